@@ -1,0 +1,118 @@
+/* sayso: news pages into event data that remembers who said so.
+ *
+ * The whole public interface. A `sayso_language` (model and dictionaries) is opened once, never changes, and may be
+ * shared by any number of threads. A `sayso_run` turns inputs into records and hands them to a callback, in input order.
+ *
+ * Memory: what a function hands out through `**out` is closed by the function named beside it; bytes given to a callback
+ * live until it returns. Errors: every function that can fail returns a `sayso_status` and, where a `sayso_error` is
+ * given, says which input, where in it, and why. Nothing here prints, and nothing ends the process.
+ */
+#ifndef SAYSO_H
+#define SAYSO_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#if defined(__GNUC__)
+#define SAYSO_API __attribute__((visibility("default")))
+#else
+#define SAYSO_API
+#endif
+
+enum sayso_status {
+    SAYSO_OK = 0,
+    SAYSO_BAD_INPUT,      /* an input cannot be read as what it claims to be */
+    SAYSO_BAD_MODEL,      /* the model file is missing, damaged or of another version */
+    SAYSO_BAD_DICTIONARY, /* a dictionary file has an error; the error names its line */
+    SAYSO_BAD_USAGE,      /* an option has a value that makes no sense */
+    SAYSO_NO_MEMORY,
+    SAYSO_IO,             /* the system refused to read or write */
+    SAYSO_STOPPED         /* a callback asked to stop */
+};
+
+/* What went wrong, for a person. `offset` counts bytes from the start of the input, `line` counts from 1; SAYSO_NOWHERE
+ * and 0 where there is none. */
+#define SAYSO_NOWHERE SIZE_MAX
+struct sayso_error {
+    char input[1024]; /* path, "-" for standard input, or id of a document */
+    char reason[512];
+    size_t offset;
+    unsigned line;
+};
+
+/* ---- language: model and dictionaries */
+
+typedef struct sayso_language sayso_language;
+
+/* Opens the model file at `model_path` and lays the `dictionary_count` folders over it, later ones first in rank.
+ * NULL for `model_path` takes the installed model. Closed by sayso_language_close(). */
+SAYSO_API enum sayso_status sayso_language_open(const char *model_path, const char *const *dictionaries,
+                                                size_t dictionary_count, sayso_language **out,
+                                                struct sayso_error *error);
+SAYSO_API void sayso_language_close(sayso_language *language);
+
+/* ---- runs */
+
+enum sayso_task { SAYSO_READ, SAYSO_PARSE, SAYSO_CLAIMS, SAYSO_CODE };
+enum sayso_input { SAYSO_INPUT_AUTO, SAYSO_INPUT_PAGE, SAYSO_INPUT_TEXT, SAYSO_INPUT_JSONL, SAYSO_INPUT_WARC,
+                   SAYSO_INPUT_CONLLU };
+enum sayso_format { SAYSO_TABLE, SAYSO_TEXT, SAYSO_JSONL, SAYSO_CSV, SAYSO_CONLLU };
+
+struct sayso_options {
+    enum sayso_task task;
+    enum sayso_input input;
+    enum sayso_format format;
+    bool all;                 /* every kind of record, not the task's own only */
+    unsigned jobs;            /* threads; 0: one a core */
+    const char *date;         /* "YYYY-MM-DD" for documents without a publication date; NULL: none */
+    unsigned width;           /* columns of a table; 0: as wide as it needs */
+    size_t max_document;      /* bytes of one document; larger ones are an error of that input; 0: 100 MiB */
+};
+
+/* Receives output bytes, whole records at a time and in input order. Returns false to stop the run. */
+typedef bool (*sayso_write)(void *context, const char *bytes, size_t size);
+/* Receives one failed input; the run goes on. */
+typedef void (*sayso_report)(void *context, const struct sayso_error *error);
+/* Called now and then from the thread that runs sayso_run(): documents done, bytes read, bytes in all (0: not known). */
+typedef void (*sayso_progress)(void *context, size_t documents, uint64_t done, uint64_t total);
+
+struct sayso_callbacks {
+    sayso_write write;
+    sayso_report report;     /* may be NULL */
+    sayso_progress progress; /* may be NULL */
+    void *context;
+};
+
+struct sayso_counts {
+    size_t documents, failed, passed_over; /* inputs coded; with an error; that hold no text (images, archives ...) */
+};
+
+/* Runs `options->task` over files, folders and "-" (standard input). An input that fails is reported and passed over; the
+ * status is SAYSO_OK even then (see `counts->failed`). */
+SAYSO_API enum sayso_status sayso_run(const sayso_language *language, const struct sayso_options *options,
+                                      const char *const *paths, size_t path_count,
+                                      const struct sayso_callbacks *callbacks, struct sayso_counts *counts,
+                                      struct sayso_error *error);
+
+/* The same for bytes in memory, called `name` in errors. */
+SAYSO_API enum sayso_status sayso_run_bytes(const sayso_language *language, const struct sayso_options *options,
+                                            const char *name, const void *bytes, size_t size,
+                                            const struct sayso_callbacks *callbacks, struct sayso_counts *counts,
+                                            struct sayso_error *error);
+
+/* ---- looking inside */
+
+/* Writes what the model holds: parts, sizes, sources, licences. */
+SAYSO_API enum sayso_status sayso_language_describe(const sayso_language *language, sayso_write write, void *context);
+
+SAYSO_API const char *sayso_version(void);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,21 @@
+/* actors: who is who.
+ *
+ * Takes: names, trees, dates, places; the lexicon. Adds: a mention for each noun phrase (by name, noun or pronoun), an
+ * entity for each thing that mentions share, and document->mention_at. Promises: every noun, proper noun and pronoun that
+ * heads a phrase has a mention; entities that are actors have a type other than DOCUMENT_THING; country, sector and role
+ * are those of the day of publication; two mentions share an entity only where number, gender, country and kind allow.
+ */
+#ifndef ACTORS_ACTORS_H
+#define ACTORS_ACTORS_H
+
+#include "lexicon/lexicon.h"
+
+void actors_resolve(const struct lexicon *lexicon, struct document *document);
+
+/* The entity of the mention that `token` heads, or NULL. */
+static inline const struct document_entity *actors_entity_at(const struct document *document, uint32_t token) {
+    uint32_t mention = document->mention_at[token];
+    return mention == DOCUMENT_NONE ? NULL : &document->entities.items[document->mentions.items[mention].entity];
+}
+
+#endif
