@@ -14,7 +14,7 @@ struct reader {
     BASE_VECTOR(char) text;
     BASE_VECTOR(uint32_t) heads; /* of the sentence: 0 or a number as written */
     unsigned line;
-    uint32_t multiword_left;     /* words of the multiword token that are still to come */
+    uint32_t multiword_words, multiword_left; /* words of the multiword token: all, and still to come */
     struct document_span multiword;
     bool multiword_space, in_sentence, paragraph;
     struct base_slice id;
@@ -97,6 +97,35 @@ static void place_word(struct reader *r, struct document_token *token, struct ba
     }
 }
 
+static uint8_t first_of_multiword(const struct reader *r) {
+    return r->multiword_left && r->multiword_left == r->multiword_words ? (uint8_t)r->multiword_words : 0;
+}
+
+/* "NER=B-PER" in the last column, as `sayso parse` prints it. */
+static void read_name(struct reader *r, uint32_t at, struct base_slice misc) {
+    static const struct base_slice types[] = {{"PER", 3}, {"ORG", 3}, {"LOC", 3}};
+    size_t found = base_slice_find(misc, BASE_SLICE("NER="));
+    if (found == SIZE_MAX || misc.size < found + 9) {
+        return;
+    }
+    struct base_slice tag = base_slice_part(misc, found + 4, found + 9);
+    for (size_t type = 0; type < 3; type++) {
+        if (!base_slice_ends(tag, types[type])) {
+            continue;
+        }
+        struct document_token *token = &r->document->tokens.items[at];
+        struct document_name *last = r->document->names.count ? &r->document->names.items[r->document->names.count - 1] : NULL;
+        if (tag.data[0] == 'I' && last && last->first + last->count == at) {
+            last->count++;
+            last->span.end = token->span.end;
+        } else {
+            BASE_PUSH(r->document->arena, &r->document->names,
+                      ((struct document_name){token->span, at, 1, (enum document_name_type)type}));
+        }
+        token->name = (uint32_t)r->document->names.count - 1;
+    }
+}
+
 static enum sayso_status read_word(struct reader *r, const struct base_slice *cells) {
     uint32_t number, head = 0;
     start_sentence(r);
@@ -107,14 +136,6 @@ static enum sayso_status read_word(struct reader *r, const struct base_slice *ce
         return refuse(r, "a head that is no number");
     }
     BASE_PUSH(r->document->arena, &r->heads, head);
-    uint8_t words = 0;
-    if (r->multiword_left && (r->document->tokens.count == 0 || r->multiword.end == r->text.count)) {
-        const struct document_token *last =
-            r->document->tokens.count ? &r->document->tokens.items[r->document->tokens.count - 1] : NULL;
-        words = last && last->surface.start == r->multiword.start && last->surface.end == r->multiword.end
-                    ? 0
-                    : (uint8_t)(r->multiword_left > 255 ? 255 : r->multiword_left);
-    }
     struct document_token *token = BASE_GROW(r->document->arena, &r->document->tokens);
     *token = (struct document_token){.form = cells[FORM],
                                      .head = DOCUMENT_NONE,
@@ -123,7 +144,7 @@ static enum sayso_status read_word(struct reader *r, const struct base_slice *ce
                                      .next_sibling = DOCUMENT_NONE,
                                      .name = DOCUMENT_NONE,
                                      .upos = UPOS_X,
-                                     .multiword = words};
+                                     .multiword = first_of_multiword(r)};
     if (r->with_trees) {
         token->lemma = known(cells[LEMMA]);
         token->upos = document_upos_of(cells[UPOS]);
@@ -132,6 +153,9 @@ static enum sayso_status read_word(struct reader *r, const struct base_slice *ce
         token->relation = document_relation_of(cells[DEPREL]);
     }
     place_word(r, token, cells[MISC]);
+    if (r->with_trees) {
+        read_name(r, (uint32_t)r->document->tokens.count - 1, cells[MISC]);
+    }
     return SAYSO_OK;
 }
 
@@ -143,7 +167,7 @@ static enum sayso_status read_multiword(struct reader *r, struct base_slice rang
         return refuse(r, "a multiword token whose range makes no sense");
     }
     r->multiword = add_text(r, cells[FORM]);
-    r->multiword_left = last - first + 1;
+    r->multiword_words = r->multiword_left = last - first + 1;
     r->multiword_space = has_space_after(cells[MISC]);
     return SAYSO_OK;
 }

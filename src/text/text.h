@@ -17,7 +17,7 @@ enum sayso_status text_open(const struct model *model, struct base_arena *arena,
 void text_segment(const struct text *text, struct document *document);
 
 /* Fills the document from one CoNLL-U document ("# newdoc" to the next): the sentences, tokens and spaces as given. Where
- * `with_trees`, also tags, lemmas and heads (for tests); else they are left to syntax. */
+ * `with_trees`, also tags, lemmas, heads and names (for tests); else they are left to syntax. */
 enum sayso_status text_read_conllu(struct document *document, struct base_slice conllu, bool with_trees,
                                    struct sayso_error *error);
 
