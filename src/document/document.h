@@ -187,6 +187,7 @@ enum document_factuality {
 
 struct document_claim {
     uint32_t source, addressee;   /* mentions, or DOCUMENT_NONE */
+    struct document_span source_span; /* the source's whole noun phrase, with determiner, titles and apposition; empty: none */
     struct document_span cue;
     uint32_t cue_token;           /* head of the cue; DOCUMENT_NONE: a claim without a cue word */
     struct document_span *content;
