@@ -1,0 +1,178 @@
+#include "lexicon/lexicon.h"
+
+#include "lexicon/load.h"
+#include "lexicon/words.h"
+
+enum sayso_status lexicon_open(const struct model *model, struct base_arena *arena, const struct lexicon **out,
+                               struct sayso_error *error) {
+    struct lexicon *lexicon = lexicon_new(arena);
+    const char *const endings[] = {".agents", ".actors"};
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        const struct model_part *part;
+        for (size_t index = 0; (part = model_next(model, endings[i], &index)) != NULL;) {
+            enum sayso_status status = lexicon_load(lexicon, part->name, part->bytes, part->overlay, error);
+            if (status != SAYSO_OK) {
+                return status;
+            }
+        }
+    }
+    lexicon_finish(lexicon);
+    *out = lexicon;
+    return SAYSO_OK;
+}
+
+uint32_t lexicon_first_name(const struct lexicon *lexicon, struct base_slice name) {
+    uint64_t hash = LEXICON_NO_WORDS, word;
+    for (size_t at = 0; lexicon_next_word(name, &at, LEXICON_AS_IS, &word);) {
+        hash = lexicon_hash_word(hash, word);
+    }
+    const struct lexicon_slot *slot = lexicon_table_find(&lexicon->name_table, hash);
+    return slot ? slot->value : LEXICON_NOTHING;
+}
+
+static size_t matches(const struct lexicon *lexicon, uint32_t name, uint32_t tokens, struct lexicon_match *out,
+                      size_t limit) {
+    size_t count = 0;
+    for (; name != LEXICON_NOTHING && count < limit; name = lexicon->names.items[name].next) {
+        const struct lexicon_name *n = &lexicon->names.items[name];
+        const struct lexicon_stored *stored = &lexicon->entries.items[n->entry];
+        if (!stored->removed) {
+            out[count++] = (struct lexicon_match){&stored->entry, n->form, tokens};
+        }
+    }
+    return count;
+}
+
+size_t lexicon_find(const struct lexicon *lexicon, struct base_slice name, struct lexicon_match *out, size_t limit) {
+    return matches(lexicon, lexicon_first_name(lexicon, name), 0, out, limit);
+}
+
+/* The names of the longest run; a run ends with a token that has words, so that closing punctuation stays outside. */
+static size_t match_case(const struct lexicon *lexicon, const struct document *document, uint32_t token,
+                         enum lexicon_case form, struct lexicon_match *out, size_t limit) {
+    const struct document_sentence *sentence = &document->sentences.items[document->tokens.items[token].sentence];
+    uint32_t end = sentence->first + sentence->count, words = 0, longest = 1;
+    uint64_t hash = LEXICON_NO_WORDS, word;
+    size_t count = 0;
+    for (uint32_t at = token; at < end && words < longest; at++) {
+        struct base_slice text = document->tokens.items[at].form;
+        uint32_t before = words;
+        for (size_t i = 0; lexicon_next_word(text, &i, form, &word); words++) {
+            hash = lexicon_hash_word(hash, word);
+            if (words == 0) {
+                const struct lexicon_slot *first = lexicon_table_find(&lexicon->name_table, hash);
+                longest = first ? first->longest : 0;
+            }
+        }
+        if (words == before) {
+            if (at == token) {
+                return 0;
+            }
+            continue;
+        }
+        const struct lexicon_slot *slot = words <= longest ? lexicon_table_find(&lexicon->name_table, hash) : NULL;
+        size_t found = slot ? matches(lexicon, slot->value, at - token + 1, out, limit) : 0;
+        count = found ? found : count;
+    }
+    return count;
+}
+
+static bool shouts(struct base_slice form) {
+    bool any = false;
+    for (size_t i = 0; i < form.size; i++) {
+        if (form.data[i] >= 'a' && form.data[i] <= 'z') {
+            return false;
+        }
+        any |= form.data[i] >= 'A' && form.data[i] <= 'Z';
+    }
+    return any && form.size > 1;
+}
+
+size_t lexicon_match(const struct lexicon *lexicon, const struct document *document, uint32_t token,
+                     struct lexicon_match *out, size_t limit) {
+    size_t count = match_case(lexicon, document, token, LEXICON_AS_IS, out, limit);
+    if (shouts(document->tokens.items[token].form)) {
+        struct lexicon_match tamed[8];
+        size_t room = limit < 8 ? limit : 8;
+        size_t found = match_case(lexicon, document, token, LEXICON_TAMED, tamed, room);
+        if (found && (!count || tamed[0].count > out[0].count)) {
+            memcpy(out, tamed, found * sizeof *out);
+            count = found;
+        }
+    }
+    return count;
+}
+
+/* How the words of a run are taken: all by lemma, or those before the last token, or all, by form ("security forces"). */
+static struct base_slice word_of(const struct document_token *token, bool by_lemma) {
+    return by_lemma && token->lemma.size ? token->lemma : token->form;
+}
+
+static const struct lexicon_agent *agent_ending(const struct lexicon *lexicon, const struct document *document,
+                                                uint32_t last, bool last_by_lemma, bool others_by_lemma,
+                                                uint32_t *count) {
+    const struct document_token *tokens = document->tokens.items;
+    uint32_t first = document->sentences.items[tokens[last].sentence].first, words = 0, longest = 1;
+    uint64_t hash = LEXICON_NO_WORDS;
+    const struct lexicon_agent *found = NULL;
+    for (uint32_t at = last + 1; at-- > first && words < longest;) {
+        uint64_t inside[LEXICON_LONGEST];
+        size_t size = 0;
+        struct base_slice text = word_of(&tokens[at], at == last ? last_by_lemma : others_by_lemma);
+        for (size_t i = 0; size < LEXICON_LONGEST && lexicon_next_word(text, &i, LEXICON_LOWER, &inside[size]);) {
+            size++;
+        }
+        for (size_t i = size; i-- > 0; words++) {
+            hash = lexicon_hash_word(hash, inside[i]);
+            if (words == 0) {
+                const struct lexicon_slot *slot = lexicon_table_find(&lexicon->agent_table, hash);
+                longest = slot ? slot->longest : 0;
+            }
+        }
+        const struct lexicon_slot *slot =
+            size && words <= longest ? lexicon_table_find(&lexicon->agent_table, hash) : NULL;
+        if (slot && slot->value != LEXICON_NOTHING) {
+            found = &lexicon->agents.items[slot->value];
+            *count = last - at + 1;
+        }
+    }
+    return found;
+}
+
+static const struct lexicon_agent *agent_at(const struct lexicon *lexicon, const struct document *document,
+                                            uint32_t last, uint32_t *count) {
+    const struct lexicon_agent *best = NULL;
+    for (unsigned way = 0; way < 3; way++) {
+        uint32_t length = 0;
+        const struct lexicon_agent *agent = agent_ending(lexicon, document, last, way < 2, way == 0, &length);
+        if (agent && (!best || length > *count)) {
+            best = agent;
+            *count = length;
+        }
+    }
+    return best;
+}
+
+/* A noun may run on behind its head, through a preposition: "chief of staff", "head of state". */
+enum { REACH = 5 };
+
+const struct lexicon_agent *lexicon_agent(const struct lexicon *lexicon, const struct document *document, uint32_t head,
+                                          uint32_t *count) {
+    const struct document_token *tokens = document->tokens.items;
+    *count = 0;
+    const struct lexicon_agent *best = agent_at(lexicon, document, head, count);
+    const struct document_sentence *sentence = &document->sentences.items[tokens[head].sentence];
+    uint32_t end = sentence->first + sentence->count;
+    bool runs_on = head + 2 < end && tokens[head + 1].upos == UPOS_ADP;
+    for (uint32_t last = head + 2; runs_on && last < end && last <= head + REACH; last++) {
+        uint32_t length = 0;
+        const struct lexicon_agent *agent =
+            tokens[last].upos == UPOS_NOUN || tokens[last].upos == UPOS_PROPN ? agent_at(lexicon, document, last, &length)
+                                                                             : NULL;
+        if (agent && length > last - head && length - (last - head) >= *count) {
+            best = agent;
+            *count = length - (last - head);
+        }
+    }
+    return best;
+}

@@ -1,0 +1,75 @@
+/* *.agents: nouns that stand for actors. */
+#include "lexicon/load.h"
+#include "lexicon/words.h"
+
+static bool read_type(struct base_slice word, enum document_entity_type *type) {
+    static const char *const types[] = {[DOCUMENT_THING] = "THING", [DOCUMENT_PER] = "PER",     [DOCUMENT_ORG] = "ORG",
+                                        [DOCUMENT_LOC] = NULL,      [DOCUMENT_GROUP] = "GROUP", [DOCUMENT_ANON] = "ANON"};
+    for (unsigned i = 0; i < sizeof types / sizeof *types; i++) {
+        if (types[i] && base_slice_is(word, types[i])) {
+            *type = (enum document_entity_type)i;
+            return true;
+        }
+    }
+    return false;
+}
+
+static enum sayso_status read_words(const struct lexicon_reader *reader, struct base_slice words,
+                                    struct lexicon_agent *agent) {
+    size_t sectors = 0;
+    bool has_type = false;
+    while ((words = base_slice_trim(words)).size) {
+        struct base_slice word = base_slice_cut(&words, ' ');
+        struct base_slice country = word, key = base_slice_cut(&country, '=');
+        if (!has_type) {
+            if (!read_type(word, &agent->type)) {
+                return lexicon_line_error(reader, "no such type", word);
+            }
+            has_type = true;
+        } else if (base_slice_is(word, "title")) {
+            agent->is_title = true;
+        } else if (base_slice_is(word, "place")) {
+            agent->is_place_like = true;
+        } else if (base_slice_is(key, "country")) {
+            if (!lexicon_read_code(country, agent->country)) {
+                return lexicon_line_error(reader, "a country is three capital letters", country);
+            }
+        } else if (sectors == DOCUMENT_SECTORS || !lexicon_read_sector(word, agent->sector[sectors++])) {
+            return lexicon_line_error(reader, "no such sector", word);
+        }
+    }
+    return has_type ? SAYSO_OK : lexicon_line_error(reader, "a noun needs a type behind the =", agent->noun);
+}
+
+static void add(struct lexicon *lexicon, const struct lexicon_agent *agent, uint64_t hash, uint64_t last, uint32_t count) {
+    struct lexicon_table *table = &lexicon->agent_table;
+    struct lexicon_slot *slot = lexicon_table_slot(table, lexicon->arena, lexicon_hash_word(LEXICON_NO_WORDS, last));
+    slot->longest = slot->longest > count ? slot->longest : count;
+    lexicon_table_slot(table, lexicon->arena, hash)->value = (uint32_t)lexicon->agents.count;
+    BASE_PUSH(lexicon->arena, &lexicon->agents, *agent);
+}
+
+enum sayso_status lexicon_load_agents(struct lexicon *lexicon, struct lexicon_reader *reader) {
+    uint64_t hash, last;
+    uint32_t count;
+    while (lexicon_read_line(reader)) {
+        struct base_slice words = reader->text;
+        struct base_slice noun = base_slice_trim(base_slice_cut(&words, '='));
+        bool removes = noun.size && noun.data[0] == '!';
+        noun = removes ? base_slice_trim(base_slice_part(noun, 1, noun.size)) : noun;
+        if (reader->indented || !lexicon_hash_agent(noun, &hash, &last, &count)) {
+            return lexicon_line_error(reader, "expected NOUN = TYPE SECTORS", reader->text);
+        }
+        if (removes) {
+            lexicon_table_slot(&lexicon->agent_table, lexicon->arena, hash)->value = LEXICON_NOTHING;
+            continue;
+        }
+        struct lexicon_agent agent = {.noun = noun, .origin = lexicon_line_origin(reader, lexicon->arena)};
+        enum sayso_status status = read_words(reader, words, &agent);
+        if (status != SAYSO_OK) {
+            return status;
+        }
+        add(lexicon, &agent, hash, last, count);
+    }
+    return SAYSO_OK;
+}
