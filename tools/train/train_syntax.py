@@ -28,6 +28,7 @@ import features
 
 BUCKETS = 21                                   # signed distance head - dependent, see bucket()
 VECTOR_WORDS = 80000                           # rows of the word table beyond the treebanks' own words
+NAME_REPEATS = 3                               # sentences with names and no tree are few: shown so often an epoch
 
 
 def quick_gelu(x):
@@ -252,7 +253,7 @@ def loss_of(model, b):
     cross = lambda name, gold: F.cross_entropy(out[name].flatten(0, 1), gold.flatten(), ignore_index=-1)
     total = torch.zeros(())
     if (b['names'] >= 0).any():
-        total = total + 0.5 * cross('names', b['names'])
+        total = total + cross('names', b['names'])
     if b['trees']:
         total = total + cross('arcs', b['heads']) + cross('labels', b['labels'])
         total = total + 0.5 * (cross('upos', b['upos']) + cross('xpos', b['xpos']))
@@ -376,7 +377,7 @@ def main():
     print('%d trees, %d name sentences, %d words, %d vectors, %s' % (len(trees), len(plain), len(voc.words), len(chosen),
                                                                    voc.sizes()), flush=True)
     model = Parser(voc.sizes(), vectors, options.width, options.arc, options.label)
-    batches = Batches(voc, trees + plain, rng)
+    batches = Batches(voc, trees + plain * NAME_REPEATS, rng)
     steps = len(batches.groups()) * options.epochs
     optimizer = torch.optim.Adam([p for p in model.parameters() if p.requires_grad], lr=2e-3, betas=(0.9, 0.98))
     rate = lambda step: min(1, (step + 1) / 200) * (0.005 + 0.995 * 0.5 * (1 + math.cos(math.pi * min(1, step / steps))))

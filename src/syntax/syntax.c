@@ -1,0 +1,269 @@
+#include "syntax/syntax.h"
+
+#include "document/tree.h"
+#include "syntax/arcs.h"
+#include "syntax/encoder.h"
+#include "syntax/lemmas.h"
+
+#include <math.h>
+
+struct syntax {
+    struct syntax_network network;
+    struct syntax_lemmas lemmas;
+    enum document_upos upos[SYNTAX_MOST_TAGS];          /* of the outputs of the network */
+    enum document_relation labels[SYNTAX_MOST_TAGS];
+    struct {
+        bool is_name, begins;
+        enum document_name_type type;
+    } names[SYNTAX_MOST_TAGS];
+};
+
+/* Memory of one call, reused from sentence to sentence. */
+struct workspace {
+    const struct syntax *syntax;
+    struct document *document;
+    struct syntax_batch batch;
+    float *tags;                 /* rows of tag_heads */
+    float *dependent, *heads;    /* arc space: words; root and words */
+    float *dependent_distance, *head_distance;
+    float *label_dependent, *label_heads, *label_in, *label_out;
+    float *panels, *scores;      /* the heads of a sentence as a weight matrix; its arc scores */
+    float *with_root;            /* root vector and words of a sentence, in encoder width */
+    uint32_t *tree;
+};
+
+static void read_name_tags(struct syntax *syntax) {
+    static const struct {
+        struct base_slice name;
+        enum document_name_type type;
+    } types[] = {{{"-PER", 4}, DOCUMENT_NAME_PER}, {{"-ORG", 4}, DOCUMENT_NAME_ORG}, {{"-LOC", 4}, DOCUMENT_NAME_LOC}};
+    for (size_t i = 0; i < syntax->network.names.count; i++) {
+        struct base_slice tag = syntax->network.names.names[i];
+        for (size_t k = 0; k < sizeof types / sizeof *types; k++) {
+            if (base_slice_ends(tag, types[k].name)) {
+                syntax->names[i].is_name = true;
+                syntax->names[i].begins = tag.data[0] == 'B';
+                syntax->names[i].type = types[k].type;
+            }
+        }
+    }
+}
+
+enum sayso_status syntax_open(const struct model *model, struct base_arena *arena, const struct syntax **out,
+                              struct sayso_error *error) {
+    struct syntax *syntax = base_arena_take(arena, sizeof *syntax);
+    enum sayso_status status = syntax_load_network(model, arena, &syntax->network, error);
+    if (status == SAYSO_OK) {
+        status = syntax_load_lemmas(model, arena, &syntax->lemmas, error);
+    }
+    for (size_t i = 0; status == SAYSO_OK && i < syntax->network.upos.count; i++) {
+        syntax->upos[i] = document_upos_of(syntax->network.upos.names[i]);
+    }
+    for (size_t i = 0; status == SAYSO_OK && i < syntax->network.labels.count; i++) {
+        syntax->labels[i] = document_relation_of(syntax->network.labels.names[i]);
+    }
+    read_name_tags(syntax);
+    *out = syntax;
+    return status;
+}
+
+static void prepare(struct workspace *w, const struct syntax *syntax, struct document *document) {
+    const struct syntax_network *n = &syntax->network;
+    struct base_arena *arena = document->arena;
+    size_t tokens = document->tokens.count + document->sentences.count;
+    size_t rows = tokens < SYNTAX_BATCH_ROWS ? tokens : SYNTAX_BATCH_ROWS;
+    size_t longest = tokens < SYNTAX_LONGEST ? tokens : SYNTAX_LONGEST;
+    size_t nodes = longest + 1;
+    *w = (struct workspace){.syntax = syntax, .document = document};
+    syntax_batch_prepare(&w->batch, n, arena, rows);
+    w->tags = base_arena_array(arena, rows * syntax_padded(n->tag_heads.outputs), sizeof(float));
+    w->with_root = base_arena_array(arena, nodes * n->width, sizeof(float));
+    w->dependent = base_arena_array(arena, nodes * n->arc, sizeof(float));
+    w->heads = base_arena_array(arena, nodes * n->arc, sizeof(float));
+    w->dependent_distance = base_arena_array(arena, nodes * syntax_padded(SYNTAX_BUCKETS), sizeof(float));
+    w->head_distance = base_arena_array(arena, nodes * syntax_padded(SYNTAX_BUCKETS + 1), sizeof(float));
+    w->label_dependent = base_arena_array(arena, nodes * n->label, sizeof(float));
+    w->label_heads = base_arena_array(arena, nodes * n->label, sizeof(float));
+    w->label_in = base_arena_array(arena, nodes * n->label, sizeof(float));
+    w->label_out = base_arena_array(arena, nodes * syntax_padded(n->labels.count), sizeof(float));
+    w->panels = base_arena_array(arena, syntax_padded(nodes) * n->arc, sizeof(float));
+    w->scores = base_arena_array(arena, nodes * syntax_padded(nodes), sizeof(float));
+    w->tree = base_arena_array(arena, nodes, sizeof *w->tree);
+}
+
+/* ---- tags and names */
+
+static size_t best(const float *scores, size_t count) {
+    size_t at = 0;
+    for (size_t i = 1; i < count; i++) {
+        at = scores[i] > scores[at] ? i : at;
+    }
+    return at;
+}
+
+static void set_tags(struct workspace *w, struct document_token *token, const float *scores) {
+    const struct syntax_network *n = &w->syntax->network;
+    token->upos = w->syntax->upos[best(scores, n->upos.count)];
+    token->xpos = n->xpos.names[best(scores + n->upos.count, n->xpos.count)];
+    syntax_lemmatize(&w->syntax->lemmas, w->document->arena, token);
+}
+
+/* An inner tag of the type that is open goes on with that name; any other tag of a name begins one. */
+static void set_name(struct workspace *w, uint32_t token, const float *scores, bool *open) {
+    struct document *document = w->document;
+    size_t tag = best(scores, w->syntax->network.names.count);
+    if (!w->syntax->names[tag].is_name) {
+        *open = false;
+        return;
+    }
+    enum document_name_type type = w->syntax->names[tag].type;
+    struct document_name *last = document->names.count ? &document->names.items[document->names.count - 1] : NULL;
+    if (*open && !w->syntax->names[tag].begins && last->type == type) {
+        last->count++;
+        last->span.end = document->tokens.items[token].span.end;
+    } else {
+        BASE_PUSH(document->arena, &document->names,
+                  ((struct document_name){document->tokens.items[token].span, token, 1, type}));
+    }
+    document->tokens.items[token].name = (uint32_t)document->names.count - 1;
+    *open = true;
+}
+
+static void tag(struct workspace *w) {
+    const struct syntax_network *n = &w->syntax->network;
+    size_t stride = syntax_padded(n->tag_heads.outputs);
+    n->kernel->multiply(&n->tag_heads, w->batch.x, n->width, w->batch.rows, w->tags, stride);
+    for (size_t i = 0; i < w->batch.piece_count; i++) {
+        const struct syntax_piece *piece = &w->batch.pieces[i];
+        bool open = false;
+        for (uint32_t k = 0; k < piece->count; k++) {
+            const float *scores = w->tags + (piece->row + k) * stride;
+            set_tags(w, &w->document->tokens.items[piece->first + k], scores);
+            set_name(w, piece->first + k, scores + n->upos.count + n->xpos.count, &open);
+        }
+    }
+}
+
+/* ---- arcs and relations */
+
+/* 1 2 3 4 5-6 7-9 10-14 15-22 23-35 36+ words to the right of the dependent, the same to the left, 0 for the root. */
+static size_t bucket(long distance) {
+    static const long edges[] = {1, 2, 3, 4, 6, 9, 14, 22, 35};
+    long size = distance < 0 ? -distance : distance;
+    size_t at = 0;
+    while (at < sizeof edges / sizeof *edges && size > edges[at]) {
+        at++;
+    }
+    return distance == 0 ? 0 : at + 1 + (distance < 0 ? 10 : 0);
+}
+
+static void pack_heads(struct workspace *w, size_t nodes, size_t width) {
+    memset(w->panels, 0, syntax_padded(nodes) * width * sizeof *w->panels);
+    for (size_t h = 0; h < nodes; h++) {
+        float *panel = w->panels + h / SYNTAX_PANEL * SYNTAX_PANEL * width + h % SYNTAX_PANEL;
+        for (size_t i = 0; i < width; i++) {
+            panel[i * SYNTAX_PANEL] = w->heads[h * width + i];
+        }
+    }
+}
+
+static void score_arcs(struct workspace *w, const float *x, size_t count) {
+    const struct syntax_network *n = &w->syntax->network;
+    size_t nodes = count + 1, near = syntax_padded(SYNTAX_BUCKETS), far = syntax_padded(SYNTAX_BUCKETS + 1);
+    size_t stride = syntax_padded(nodes);
+    n->kernel->multiply(&n->arc_dependent, x, n->width, count, w->dependent, n->arc);
+    n->kernel->quick_gelu(w->dependent, count * n->arc);
+    n->kernel->multiply(&n->arc_head, w->with_root, n->width, nodes, w->heads, n->arc);
+    n->kernel->quick_gelu(w->heads, nodes * n->arc);
+    n->kernel->multiply(&n->dependent_distance, w->dependent, n->arc, count, w->dependent_distance, near);
+    n->kernel->multiply(&n->head_distance, w->heads, n->arc, nodes, w->head_distance, far);
+    pack_heads(w, nodes, n->arc);
+    struct syntax_weights heads = {w->panels, NULL, n->arc, nodes};
+    n->kernel->multiply(&heads, w->dependent, n->arc, count, w->scores, stride);
+    float scale = 1.0f / sqrtf((float)n->arc);
+    for (size_t d = 0; d < count; d++) {
+        for (size_t h = 0; h < nodes; h++) {
+            size_t b = h == 0 ? 0 : bucket((long)h - (long)(d + 1));
+            w->scores[d * stride + h] = w->scores[d * stride + h] * scale + w->head_distance[h * far + SYNTAX_BUCKETS] +
+                                        w->dependent_distance[d * near + b] + w->head_distance[h * far + b];
+        }
+    }
+}
+
+static void label_arcs(struct workspace *w, const float *x, struct document_token *tokens, size_t count) {
+    const struct syntax_network *n = &w->syntax->network;
+    size_t stride = syntax_padded(n->labels.count);
+    n->kernel->multiply(&n->label_dependent, x, n->width, count, w->label_dependent, n->label);
+    n->kernel->multiply(&n->label_head, w->with_root, n->width, count + 1, w->label_heads, n->label);
+    for (size_t d = 0; d < count; d++) {
+        uint32_t head = w->tree[d];
+        const float *distance = n->label_distance + n->label * (head ? bucket((long)head - (long)(d + 1)) : 0);
+        for (size_t i = 0; i < n->label; i++) {
+            w->label_in[d * n->label + i] = w->label_dependent[d * n->label + i] + w->label_heads[head * n->label + i] +
+                                            distance[i];
+        }
+    }
+    n->kernel->quick_gelu(w->label_in, count * n->label);
+    n->kernel->multiply(&n->label_out, w->label_in, n->label, count, w->label_out, stride);
+    for (size_t d = 0; d < count; d++) {
+        const float *scores = w->label_out + d * stride;
+        size_t first = best(scores, n->labels.count);
+        tokens[d].relation = w->tree[d] == 0 ? REL_ROOT : w->syntax->labels[first];
+        if (w->tree[d] != 0 && tokens[d].relation == REL_ROOT) {
+            tokens[d].relation = REL_DEP;
+        }
+    }
+}
+
+static void parse_piece(struct workspace *w, const struct syntax_piece *piece) {
+    const struct syntax_network *n = &w->syntax->network;
+    const float *x = w->batch.x + piece->row * n->width;
+    struct document_token *tokens = &w->document->tokens.items[piece->first];
+    memcpy(w->with_root, n->root, n->width * sizeof *w->with_root);
+    memcpy(w->with_root + n->width, x, piece->count * n->width * sizeof *w->with_root);
+    score_arcs(w, x, piece->count);
+    syntax_best_tree(w->document->arena, w->scores, syntax_padded(piece->count + 1), piece->count, w->tree);
+    label_arcs(w, x, tokens, piece->count);
+    uint32_t sentence_root = document_root(w->document, tokens->sentence);
+    bool continues = w->document->sentences.items[tokens->sentence].first != piece->first;
+    for (uint32_t d = 0; d < piece->count; d++) {
+        tokens[d].head = w->tree[d] ? piece->first + w->tree[d] - 1 : DOCUMENT_NONE;
+        if (tokens[d].head == DOCUMENT_NONE && continues) {
+            tokens[d].head = sentence_root;
+            tokens[d].relation = REL_PARATAXIS;
+        }
+    }
+}
+
+static void run(struct workspace *w) {
+    if (w->batch.piece_count) {
+        syntax_encode(&w->syntax->network, w->document, &w->batch);
+        tag(w);
+        for (size_t i = 0; i < w->batch.piece_count; i++) {
+            parse_piece(w, &w->batch.pieces[i]);
+        }
+    }
+    w->batch.piece_count = w->batch.rows = 0;
+}
+
+void syntax_parse(const struct syntax *syntax, struct document *document) {
+    struct workspace w;
+    if (!document->tokens.count) {
+        return;
+    }
+    prepare(&w, syntax, document);
+    for (size_t i = 0; i < document->sentences.count; i++) {
+        const struct document_sentence *sentence = &document->sentences.items[i];
+        for (uint32_t done = 0; done < sentence->count;) {
+            uint32_t count = sentence->count - done < SYNTAX_LONGEST ? sentence->count - done : SYNTAX_LONGEST;
+            if (w.batch.rows + count + 1 > SYNTAX_BATCH_ROWS) {
+                run(&w);
+            }
+            w.batch.pieces[w.batch.piece_count++] = (struct syntax_piece){sentence->first + done, count, w.batch.rows};
+            w.batch.rows += count + 1;
+            done += count;
+        }
+    }
+    run(&w);
+    document_link_children(document);
+}
