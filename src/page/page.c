@@ -1,0 +1,107 @@
+#include "page/page.h"
+
+#include <time.h>
+
+#include "base/utf8.h"
+#include "page/article.h"
+#include "page/compose.h"
+#include "page/encoding.h"
+#include "page/plain.h"
+
+enum sayso_status page_open(const struct model *model, struct base_arena *arena, const struct page **out,
+                            struct sayso_error *error) {
+    struct page *page = base_arena_take(arena, sizeof *page);
+    enum sayso_status status = SAYSO_OK;
+    const struct model_part *part = model_part(model, "page/classes.txt");
+    if (part) {
+        status = page_names_read(arena, part->name, part->bytes, &page->names, error);
+    }
+    if (status == SAYSO_OK && (part = model_part(model, "page/phrases.txt"))) {
+        status = page_phrases_read(arena, part->name, part->bytes, &page->phrases, error);
+    }
+    if (status == SAYSO_OK && (part = model_part(model, "locale/dates.txt"))) {
+        status = page_dates_read(arena, part->name, part->bytes, &page->dates, error);
+    }
+    page->dates.today = (int32_t)(time(NULL) / 86400);
+    page->language = page_language_new(arena);
+    *out = page;
+    return status;
+}
+
+enum sayso_status page_read_text(const struct page *page, struct base_slice bytes, struct document *document,
+                                 struct sayso_error *error) {
+    (void)page;
+    (void)error;
+    document->text = page_mend(document->arena, bytes, &document->mended);
+    return SAYSO_OK;
+}
+
+/* Markup: a doctype or a root element in front, or tags of which one is closed. */
+bool page_is_html(struct base_slice bytes) {
+    static const char *const roots[] = {"<!doctype", "<html", "<head", "<body"};
+    static const char *const tags[] = {"p", "div", "a", "br", "span", "table", "td", "h1", "h2", "li", "ul", "b", "i", "strong", "em", "img", "title", "meta", "body", "html", "script"};
+    enum { LOOK = 1 << 16 };
+    char text[LOOK];
+    size_t size = 0, opened = 0, closed = 0;
+    for (size_t i = 0; i < bytes.size && size < LOOK; i++) { /* NUL and BOM out of the way of UTF-16 */
+        unsigned char c = (unsigned char)bytes.data[i];
+        if (c != 0 && !(i < 3 && c > 0x7F)) {
+            text[size++] = c >= 'A' && c <= 'Z' ? (char)(c + 32) : (char)c;
+        }
+    }
+    struct base_slice rest = base_slice_trim((struct base_slice){text, size});
+    for (size_t i = 0; i < sizeof roots / sizeof *roots; i++) {
+        if (base_slice_starts(rest, base_slice_of(roots[i]))) {
+            return true;
+        }
+    }
+    for (size_t at; (at = base_slice_find(rest, BASE_SLICE("<"))) != SIZE_MAX;) {
+        rest = base_slice_part(rest, at + 1, rest.size);
+        bool closing = base_slice_starts(rest, BASE_SLICE("/"));
+        struct base_slice name = base_slice_part(rest, closing, rest.size);
+        for (size_t i = 0; i < sizeof tags / sizeof *tags; i++) {
+            size_t length = strlen(tags[i]);
+            if (base_slice_starts(name, base_slice_of(tags[i])) && length < name.size &&
+                memchr(" >/\n\t\r", name.data[length], 6)) {
+                *(closing ? &closed : &opened) += 1;
+            }
+        }
+    }
+    return opened > 1 && closed > 0;
+}
+
+static enum sayso_status page_read_html(const struct page *page, struct base_slice html, struct document *document,
+                                        struct sayso_error *error) {
+    struct base_arena *arena = document->arena;
+    struct page_dom dom;
+    enum sayso_status status = page_dom_parse(arena, html, &dom, error);
+    if (status != SAYSO_OK) {
+        return status;
+    }
+    struct page_furniture furniture = page_furniture_find(arena, &dom, &page->names);
+    struct page_blocks blocks = {0};
+    page_blocks_read(arena, &dom, furniture.why, &blocks);
+    page_furniture_apply(arena, &dom, &furniture, &blocks);
+    page_article_choose(arena, &dom, &furniture, &blocks, (struct base_slice){0});
+    page_compose(document, &blocks, (struct base_slice){0}, page->language);
+    return SAYSO_OK;
+}
+
+enum sayso_status page_read(const struct page *page, const struct page_input *input, struct document *document,
+                            struct sayso_error *error) {
+    struct base_arena *arena = document->arena;
+    document->is_page = true;
+    bool is_html = input->is_unicode || page_is_html(input->bytes);
+    struct base_slice text = input->is_unicode ? page_mend(arena, input->bytes, &document->mended)
+                                               : page_decode(arena, input->bytes, input->charset, is_html, &document->mended);
+    enum sayso_status status = SAYSO_OK;
+    if (is_html) {
+        status = page_read_html(page, text, document, error);
+    } else {
+        page_plain_read(page, text, input->bytes, document);
+    }
+    if (document->published.size > 0) {
+        document_parse_day(document->published, &document->day);
+    }
+    return status;
+}
