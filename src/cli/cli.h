@@ -1,0 +1,55 @@
+/* The sayso program: options in, records out. All that it does with documents is in the library (sayso.h). */
+#ifndef CLI_CLI_H
+#define CLI_CLI_H
+
+#include "sayso.h"
+
+/* Exit codes. */
+enum { CLI_DONE = 0, CLI_SOME_FAILED = 1, CLI_BAD_USAGE = 2 };
+
+/* Which options a command takes. */
+enum { CLI_OPTION_MODEL = 1, CLI_OPTION_DOCUMENTS = 2 };
+
+struct cli_command {
+    const char *name, *summary;
+    const char *help; /* what it does and prints; the list of options follows it */
+    int (*run)(const struct cli_command *command, int argc, char **argv); /* argv[0] is the command's name */
+    unsigned options; /* CLI_OPTION_..., or-ed */
+    enum sayso_task task;
+    enum sayso_format for_terminal, for_pipe;
+};
+
+extern const struct cli_command cli_read, cli_parse, cli_claims, cli_code, cli_model;
+
+enum { CLI_MOST_DICTIONARIES = 64 };
+
+struct cli_options {
+    struct sayso_options run;
+    bool has_format, help;
+    const char *model;
+    const char *dictionaries[CLI_MOST_DICTIONARIES];
+    size_t dictionary_count;
+    char **paths;
+    size_t path_count;
+};
+
+/* Parses the options of a command. False: something is wrong, and it has been said on standard error. */
+bool cli_parse_options(const struct cli_command *command, int argc, char **argv, struct cli_options *options);
+void cli_print_help(const struct cli_command *command);
+
+/* Opens the model that the options name; else the installed one, else the one beside the program. */
+enum sayso_status cli_open_language(const struct cli_options *options, sayso_language **out);
+
+/* The commands that turn documents into records. */
+int cli_run_task(const struct cli_command *command, int argc, char **argv);
+
+/* "sayso: FILE: line 3, byte 120: reason" on standard error. */
+void cli_print_error(const struct sayso_error *error);
+/* A message of our own, as printf() takes it. */
+void cli_complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
+/* Writes to standard output; false, once and for all, when it cannot be written. */
+bool cli_write(void *context, const char *bytes, size_t size);
+/* Writes out what is held back; false where any of it was lost, and then it has been said. */
+bool cli_flush(void);
+
+#endif

@@ -1,0 +1,34 @@
+#include "cli/cli.h"
+
+#include <libgen.h>
+#include <limits.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+/* "en.sayso" in the folder of the program: that of a build that is not installed. */
+static bool find_beside_program(char *path, size_t size) {
+    char program[PATH_MAX];
+    ssize_t length = readlink("/proc/self/exe", program, sizeof program - 1);
+    if (length <= 0) {
+        return false;
+    }
+    program[length] = 0;
+    int written = snprintf(path, size, "%s/en.sayso", dirname(program));
+    return written > 0 && (size_t)written < size && access(path, R_OK) == 0;
+}
+
+enum sayso_status cli_open_language(const struct cli_options *options, sayso_language **out) {
+    char beside[PATH_MAX];
+    const char *path = options->model;
+    if (!path && access(SAYSO_MODEL, R_OK) != 0 && find_beside_program(beside, sizeof beside)) {
+        path = beside;
+    }
+    struct sayso_error error = {.offset = SAYSO_NOWHERE};
+    enum sayso_status status =
+        sayso_language_open(path, options->dictionaries, options->dictionary_count, out, &error);
+    if (status != SAYSO_OK) {
+        cli_print_error(&error);
+    }
+    return status;
+}

@@ -1,0 +1,161 @@
+/* From the bytes of an input to its documents. */
+#include "library/run.h"
+
+#include "library/detect.h"
+
+static void report_at(struct library_run *run, const char *name, size_t offset, unsigned line, const char *reason) {
+    struct sayso_error error = {.offset = SAYSO_NOWHERE};
+    base_error_input(&error, name);
+    base_error_set(&error, SAYSO_BAD_INPUT, offset, line, "%s", reason);
+    library_report(run, &error);
+}
+
+/* True where the stream came to its proper end. */
+static bool check_end(struct library_run *run, struct library_stream *stream, const char *name) {
+    struct sayso_error error = {.offset = SAYSO_NOWHERE};
+    base_error_input(&error, name);
+    if (library_stream_status(stream, &error) == SAYSO_OK) {
+        return true;
+    }
+    library_report(run, &error);
+    return false;
+}
+
+static void report_size(struct library_run *run, const char *name, size_t offset, unsigned line) {
+    struct sayso_error error = {.offset = SAYSO_NOWHERE};
+    base_error_input(&error, name);
+    base_error_set(&error, SAYSO_BAD_INPUT, offset, line, "a document of more than %zu bytes", run->options.max_document);
+    library_report(run, &error);
+}
+
+static void read_whole(struct library_run *run, struct library_stream *stream, const char *name,
+                       enum library_item_kind kind) {
+    struct base_slice all = library_stream_ahead(stream, run->options.max_document + 1);
+    if (!check_end(run, stream, name)) {
+        return;
+    }
+    if (all.size > run->options.max_document) {
+        report_size(run, name, SAYSO_NOWHERE, 0);
+        return;
+    }
+    library_submit(run, kind, all, name, SAYSO_NOWHERE, 0);
+}
+
+/* ---- lines */
+
+struct lines {
+    struct library_run *run;
+    struct library_stream *stream;
+    const char *name;
+    unsigned number; /* of the line that was read last */
+};
+
+/* Moves past a line that is too long to be held. */
+static void skip_line(struct library_stream *stream) {
+    for (;;) {
+        struct base_slice ahead = library_stream_ahead(stream, LIBRARY_HEAD);
+        const char *end = ahead.size ? memchr(ahead.data, '\n', ahead.size) : NULL;
+        library_stream_skip(stream, end ? (size_t)(end - ahead.data) + 1 : ahead.size);
+        if (end || !ahead.size) {
+            return;
+        }
+    }
+}
+
+/* The next line that is whole; moves past it at the next call. False at the end, and where the stream broke off. */
+static bool next_line(struct lines *lines, size_t *behind, struct base_slice *line) {
+    library_stream_skip(lines->stream, *behind);
+    for (;;) {
+        bool fits;
+        *line = library_line_ahead(lines->stream, lines->run->options.max_document, &fits);
+        *behind = line->size;
+        bool ended = line->size && line->data[line->size - 1] == '\n';
+        if (!line->size || lines->run->stopped || (!ended && fits && library_stream_status(lines->stream, NULL) != SAYSO_OK)) {
+            return false;
+        }
+        lines->number++;
+        if (fits) {
+            return true;
+        }
+        report_size(lines->run, lines->name, (size_t)library_stream_offset(lines->stream), lines->number);
+        skip_line(lines->stream);
+    }
+}
+
+static void read_jsonl(struct library_run *run, struct library_stream *stream, const char *name) {
+    struct lines lines = {.run = run, .stream = stream, .name = name};
+    struct base_slice line, bom = {"\xEF\xBB\xBF", 3};
+    size_t behind = 0;
+    while (next_line(&lines, &behind, &line)) {
+        if (lines.number == 1 && base_slice_starts(line, bom)) {
+            line = base_slice_part(line, bom.size, line.size);
+        }
+        line = base_slice_trim(line);
+        if (line.size) {
+            library_submit(run, LIBRARY_JSON, line, name, (size_t)library_stream_offset(stream), lines.number);
+        }
+    }
+    check_end(run, stream, name);
+}
+
+/* ---- CoNLL-U: a document runs from "# newdoc" to the next */
+
+struct gathering {
+    struct base_buffer bytes;
+    size_t offset;
+    unsigned line;
+    bool has_words, too_long;
+};
+
+static void submit_gathered(struct lines *lines, struct gathering *gathering) {
+    if (gathering->too_long) {
+        report_size(lines->run, lines->name, gathering->offset, gathering->line);
+    } else if (gathering->bytes.failed) {
+        report_at(lines->run, lines->name, gathering->offset, gathering->line, "no memory for this document");
+    } else if (gathering->has_words) {
+        struct base_slice bytes = {gathering->bytes.data, gathering->bytes.size};
+        library_submit(lines->run, LIBRARY_CONLLU, bytes, lines->name, gathering->offset, gathering->line);
+    }
+    base_buffer_free(&gathering->bytes);
+}
+
+static void read_conllu(struct library_run *run, struct library_stream *stream, const char *name) {
+    struct lines lines = {.run = run, .stream = stream, .name = name};
+    struct gathering gathering = {.line = 1};
+    struct base_slice line;
+    size_t behind = 0;
+    while (next_line(&lines, &behind, &line)) {
+        if (base_slice_starts(line, BASE_SLICE("# newdoc"))) {
+            submit_gathered(&lines, &gathering);
+            gathering = (struct gathering){.offset = (size_t)library_stream_offset(stream), .line = lines.number};
+        }
+        gathering.too_long |= gathering.bytes.size + line.size > run->options.max_document;
+        gathering.has_words |= line.data[0] != '#' && base_slice_trim(line).size;
+        if (!gathering.too_long) {
+            base_buffer_add(&gathering.bytes, line);
+        }
+    }
+    if (check_end(run, stream, name)) {
+        submit_gathered(&lines, &gathering);
+    }
+    base_buffer_free(&gathering.bytes);
+}
+
+void library_read_stream(struct library_run *run, struct library_stream *stream, const char *name) {
+    enum sayso_input input = run->options.input;
+    struct base_slice head = library_stream_ahead(stream, LIBRARY_HEAD);
+    if (input == SAYSO_INPUT_AUTO) {
+        if (head.size && !library_is_text(head)) {
+            run->counts.passed_over++;
+            return;
+        }
+        input = library_detect(stream, run->options.max_document);
+    }
+    switch (input) {
+    case SAYSO_INPUT_JSONL: read_jsonl(run, stream, name); break;
+    case SAYSO_INPUT_CONLLU: read_conllu(run, stream, name); break;
+    case SAYSO_INPUT_WARC: report_at(run, name, 0, 0, "WARC files cannot be read yet"); break;
+    case SAYSO_INPUT_TEXT: read_whole(run, stream, name, LIBRARY_TEXT); break;
+    default: read_whole(run, stream, name, LIBRARY_PAGE); break;
+    }
+}

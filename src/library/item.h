@@ -1,0 +1,37 @@
+/* One document on its way through a run: what came in, and what goes out. Made by the thread that reads the inputs, worked on
+ * by one of the pool's, finished by the first again. */
+#ifndef LIBRARY_ITEM_H
+#define LIBRARY_ITEM_H
+
+#include "base/buffer.h"
+#include "library/language.h"
+
+enum library_item_kind { LIBRARY_PAGE, LIBRARY_TEXT, LIBRARY_JSON, LIBRARY_CONLLU };
+
+struct library_item {
+    enum library_item_kind kind;
+    char *payload;                 /* owned */
+    size_t size;
+    char *path;                    /* owned; as given or found */
+    char *url, *charset;           /* of a WARC record, owned; NULL: none */
+    size_t offset;                 /* of the payload in the unwrapped input */
+    unsigned line;                 /* where it starts, of inputs that are read by lines; 0: of others */
+    bool has_offset;
+
+    bool id_given;                 /* by the input itself: must not come twice */
+    char id_hash[65];              /* of the given id */
+    struct base_buffer out;        /* the records */
+    enum sayso_status status;
+    struct sayso_error error;
+};
+
+/* Reads the item's payload, codes it as the options say, and writes its records into `item->out`, or sets its error. The
+ * arena is that of the thread; it is cleared first. */
+void library_code_item(const struct sayso_language *language, const struct sayso_options *options,
+                       struct base_arena *arena, struct library_item *item);
+/* Fills in the document from a line of JSON: {"id", "url", "title", "published", "text" | "html"}. */
+enum sayso_status library_read_json(const struct sayso_language *language, struct library_item *item,
+                                    struct document *document);
+void library_free_item(struct library_item *item);
+
+#endif
