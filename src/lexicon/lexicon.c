@@ -176,3 +176,11 @@ const struct lexicon_agent *lexicon_agent(const struct lexicon *lexicon, const s
     }
     return best;
 }
+
+enum lexicon_word lexicon_word(const struct lexicon *lexicon, struct base_slice word) {
+    uint64_t hash, last;
+    uint32_t count;
+    const struct lexicon_slot *slot =
+        lexicon_hash_agent(word, &hash, &last, &count) ? lexicon_table_find(&lexicon->word_table, hash) : NULL;
+    return slot ? (enum lexicon_word)slot->value : LEXICON_NO_WORD;
+}

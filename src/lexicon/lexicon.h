@@ -70,6 +70,20 @@ struct lexicon_agent {
     struct base_slice origin;
 };
 
+/* Words of the .agents files that name no actor but say how a noun stands to one. */
+enum lexicon_word {
+    LEXICON_NO_WORD,
+    LEXICON_FORMER,    /* how a role is held: "former", "acting", "designate", "alleged" */
+    LEXICON_ACTING,
+    LEXICON_DESIGNATE,
+    LEXICON_ALLEGED,
+    LEXICON_BELONGS,   /* prepositions: whose it is ("of"), where it is ("in"), who takes part ("with") */
+    LEXICON_WHERE,
+    LEXICON_PARTNER,
+    LEXICON_PART,      /* nouns that are a part or a number of what belongs to them: "hundred", "member" */
+    LEXICON_PRODUCT    /* nouns that speak for their maker: "report" */
+};
+
 struct lexicon;
 
 enum sayso_status lexicon_open(const struct model *model, struct base_arena *arena, const struct lexicon **out,
@@ -89,6 +103,8 @@ const struct lexicon_entry *lexicon_holder(const struct lexicon *lexicon, struct
 /* The agent whose noun is the longest run of lemmas that ends at `head`; *count says how many tokens. NULL: none. */
 const struct lexicon_agent *lexicon_agent(const struct lexicon *lexicon, const struct document *document, uint32_t head,
                                           uint32_t *count);
+/* Which of those words it is, ASCII case aside. */
+enum lexicon_word lexicon_word(const struct lexicon *lexicon, struct base_slice word);
 /* The role that the entry held on the day (the latest one begun by then where there are several); NULL: none then. Where
  * `day` is DOCUMENT_DAY_OPEN, the last one. *former: it ended before. */
 const struct lexicon_role *lexicon_role_on(const struct lexicon_entry *entry, int32_t day, bool *former);

@@ -14,6 +14,20 @@ static bool read_type(struct base_slice word, enum document_entity_type *type) {
     return false;
 }
 
+static bool read_word(struct base_slice right, enum lexicon_word *word) {
+    static const char *const words[] = {
+        [LEXICON_FORMER] = "FORMER",   [LEXICON_ACTING] = "ACTING",   [LEXICON_DESIGNATE] = "DESIGNATE",
+        [LEXICON_ALLEGED] = "ALLEGED", [LEXICON_BELONGS] = "BELONGS", [LEXICON_WHERE] = "WHERE",
+        [LEXICON_PARTNER] = "PARTNER", [LEXICON_PART] = "PART",       [LEXICON_PRODUCT] = "PRODUCT"};
+    for (unsigned i = 0; i < sizeof words / sizeof *words; i++) {
+        if (words[i] && base_slice_is(right, words[i])) {
+            *word = (enum lexicon_word)i;
+            return true;
+        }
+    }
+    return false;
+}
+
 static enum sayso_status read_words(const struct lexicon_reader *reader, struct base_slice words,
                                     struct lexicon_agent *agent) {
     size_t sectors = 0;
@@ -60,8 +74,10 @@ enum sayso_status lexicon_load_agents(struct lexicon *lexicon, struct lexicon_re
         if (reader->indented || !lexicon_hash_agent(noun, &hash, &last, &count)) {
             return lexicon_line_error(reader, "expected NOUN = TYPE SECTORS", reader->text);
         }
-        if (removes) {
-            lexicon_table_slot(&lexicon->agent_table, lexicon->arena, hash)->value = LEXICON_NOTHING;
+        enum lexicon_word word = LEXICON_NO_WORD;
+        if (removes || read_word(base_slice_trim(words), &word)) {
+            struct lexicon_table *table = word ? &lexicon->word_table : &lexicon->agent_table;
+            lexicon_table_slot(table, lexicon->arena, hash)->value = word ? word : LEXICON_NOTHING;
             continue;
         }
         struct lexicon_agent agent = {.noun = noun, .origin = lexicon_line_origin(reader, lexicon->arena)};

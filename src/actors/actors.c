@@ -1,0 +1,92 @@
+#include "actors/actors.h"
+
+#include "actors/resolver.h"
+
+static void assign(struct actors_resolver *r, struct actors_phrase *phrase, uint32_t entity) {
+    phrase->entity = entity;
+    actors_learn(r, entity, phrase);
+}
+
+/* Names first: they need nothing of what stands around them, and what stands around them needs them. */
+static void resolve_names(struct actors_resolver *r) {
+    for (size_t i = 0; i < r->phrases.count; i++) {
+        struct actors_phrase *phrase = &r->phrases.items[i];
+        if (phrase->kind == DOCUMENT_BY_NAME) {
+            actors_read_modifiers(r, phrase);
+            assign(r, phrase, actors_by_name(r, phrase));
+        }
+    }
+}
+
+static void resolve_others(struct actors_resolver *r) {
+    for (uint32_t i = 0; i < r->phrases.count; i++) {
+        struct actors_phrase *phrase = &r->phrases.items[i];
+        if (phrase->kind == DOCUMENT_BY_NOUN) {
+            actors_read_modifiers(r, phrase);
+            assign(r, phrase, actors_by_noun(r, phrase, i));
+        } else if (phrase->kind == DOCUMENT_BY_PRONOUN) {
+            uint32_t entity = actors_by_pronoun(r, phrase, i);
+            bool speaks = phrase->person == ACTORS_FIRST && r->quote_at[phrase->head] != DOCUMENT_NONE;
+            if (entity != DOCUMENT_NONE || !speaks) {
+                assign(r, phrase, entity == DOCUMENT_NONE ? actors_new_entity(r, phrase) : entity);
+            }
+        }
+    }
+}
+
+/* "I" and "we" in a quotation are whoever speaks, who may be named behind it. */
+static void resolve_speakers(struct actors_resolver *r) {
+    for (size_t i = 0; i < r->phrases.count; i++) {
+        struct actors_phrase *phrase = &r->phrases.items[i];
+        if (phrase->entity == DOCUMENT_NONE) {
+            uint32_t entity = actors_speaker(r, phrase->head);
+            assign(r, phrase, entity == DOCUMENT_NONE ? actors_new_entity(r, phrase) : entity);
+        }
+    }
+}
+
+/* Mentions in text order, entities in the order of their first mention. */
+static void write_mentions(struct actors_resolver *r) {
+    struct document *document = r->document;
+    size_t entities = document->entities.count;
+    struct document_entity *ordered = base_arena_array(r->arena, entities, sizeof *ordered);
+    uint32_t *place = base_arena_array(r->arena, entities, sizeof *place), count = 0;
+    for (size_t i = 0; i < entities; i++) {
+        place[i] = DOCUMENT_NONE;
+    }
+    document->mention_at = base_arena_array(r->arena, document->tokens.count, sizeof *document->mention_at);
+    for (size_t i = 0; i < document->tokens.count; i++) {
+        document->mention_at[i] = DOCUMENT_NONE;
+    }
+    for (size_t i = 0; i < r->phrases.count; i++) {
+        const struct actors_phrase *phrase = &r->phrases.items[i];
+        if (place[phrase->entity] == DOCUMENT_NONE) {
+            ordered[count] = document->entities.items[phrase->entity];
+            place[phrase->entity] = count++;
+        }
+        document->mention_at[phrase->head] = (uint32_t)document->mentions.count;
+        BASE_PUSH(r->arena, &document->mentions,
+                  ((struct document_mention){.span = document_tokens_span(document, phrase->first, phrase->last),
+                                             .first = phrase->first,
+                                             .count = phrase->last - phrase->first + 1,
+                                             .head = phrase->head,
+                                             .entity = place[phrase->entity],
+                                             .kind = phrase->kind}));
+    }
+    document->entities.items = ordered;
+    document->entities.count = document->entities.capacity = count;
+}
+
+void actors_resolve(const struct lexicon *lexicon, struct document *document) {
+    struct actors_resolver *r = base_arena_take(document->arena, sizeof *r);
+    r->lexicon = lexicon;
+    r->document = document;
+    r->arena = document->arena;
+    actors_find_hits(r);
+    actors_find_quotations(r);
+    actors_find_phrases(r);
+    resolve_names(r);
+    resolve_others(r);
+    resolve_speakers(r);
+    write_mentions(r);
+}

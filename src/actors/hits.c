@@ -1,0 +1,100 @@
+/* Which runs of tokens the lexicon knows, and which of several entries of one name is meant. */
+#include "actors/resolver.h"
+
+enum { CANDIDATES = 8 };
+
+bool actors_is_place_kind(enum lexicon_kind kind) {
+    return kind == LEXICON_COUNTRY || kind == LEXICON_REGION || kind == LEXICON_FEATURE || kind == LEXICON_CITY;
+}
+
+/* Function words and verbs are no names, except inside one. */
+static bool may_start(const struct document_token *token) {
+    return token->upos == UPOS_PROPN || token->upos == UPOS_NOUN || token->upos == UPOS_ADJ || token->upos == UPOS_X ||
+           token->upos == UPOS_NUM || token->name != DOCUMENT_NONE;
+}
+
+static const struct document_name *name_of(const struct actors_resolver *r, uint32_t token) {
+    uint32_t name = actors_token(r, token)->name;
+    return name == DOCUMENT_NONE ? NULL : &r->document->names.items[name];
+}
+
+/* How well the entry fits what names and places say of the tokens. */
+static int fit(const struct actors_resolver *r, uint32_t token, const struct lexicon_match *match) {
+    const struct document *document = r->document;
+    const struct document_token *last = actors_token(r, token + match->count - 1);
+    const struct document_name *name = name_of(r, token);
+    uint32_t place = document->place_at ? document->place_at[token] : DOCUMENT_NONE;
+    bool is_place = actors_is_place_kind(match->entry->kind);
+    int score = 0;
+    if (is_place && place != DOCUMENT_NONE) {
+        bool same = strcmp(document->places.items[place].country, match->entry->country) == 0;
+        score += same ? 4 : 1;
+    }
+    if (name) {
+        enum document_name_type wanted = match->entry->kind == LEXICON_PER ? DOCUMENT_NAME_PER
+                                         : is_place                        ? DOCUMENT_NAME_LOC
+                                                                           : DOCUMENT_NAME_ORG;
+        score += name->type == wanted ? 3 : name->type == DOCUMENT_NAME_PER && is_place ? -4 : 0;
+    }
+    bool modifies = last->upos == UPOS_ADJ || last->relation == REL_AMOD || last->relation == REL_COMPOUND;
+    switch (match->form) {
+    case LEXICON_ADJECTIVE:
+        return score + (modifies ? 4 : -1);
+    case LEXICON_PEOPLE:
+        return score + (modifies ? 0 : 2);
+    case LEXICON_ALONE:
+        return score - 1;
+    default:
+        return score + (match->entry->kind == LEXICON_COUNTRY);
+    }
+}
+
+/* A short form does not name its bearer inside a longer name: "Rifaat al-Assad". */
+static bool is_cut_off(const struct actors_resolver *r, uint32_t token, const struct lexicon_match *match) {
+    const struct document_name *name = name_of(r, token);
+    if (match->form == LEXICON_ALONE) {
+        return actors_token(r, token)->upos != UPOS_PROPN ||
+               (name && name->first + name->count == token + match->count && name->first < token &&
+                name->type == DOCUMENT_NAME_PER);
+    }
+    return match->count == 1 && name && name->type == DOCUMENT_NAME_PER && name->count > 1 &&
+           match->entry->kind != LEXICON_PER && match->form != LEXICON_ADJECTIVE;
+}
+
+static bool choose(const struct actors_resolver *r, uint32_t token, struct actors_hit *out) {
+    struct lexicon_match found[CANDIDATES];
+    size_t count = lexicon_match(r->lexicon, r->document, token, found, CANDIDATES);
+    int best = 0;
+    bool any = false;
+    for (size_t i = 0; i < count; i++) {
+        if ((found[i].count == 1 && !may_start(actors_token(r, token))) || is_cut_off(r, token, &found[i])) {
+            continue;
+        }
+        int score = fit(r, token, &found[i]);
+        if (!any || score > best) {
+            *out = (struct actors_hit){found[i].entry, found[i].form, token, found[i].count};
+            best = score;
+            any = true;
+        }
+    }
+    return any;
+}
+
+void actors_find_hits(struct actors_resolver *r) {
+    uint32_t count = (uint32_t)r->document->tokens.count;
+    r->hit_at = base_arena_array(r->arena, count, sizeof *r->hit_at);
+    for (uint32_t at = 0; at < count; at++) {
+        r->hit_at[at] = DOCUMENT_NONE;
+    }
+    for (uint32_t at = 0; at < count; at++) {
+        struct actors_hit hit;
+        if (!choose(r, at, &hit)) {
+            continue;
+        }
+        for (uint32_t i = 0; i < hit.count; i++) {
+            r->hit_at[at + i] = (uint32_t)r->hits.count;
+        }
+        BASE_PUSH(r->arena, &r->hits, hit);
+        at += hit.count - 1;
+    }
+}

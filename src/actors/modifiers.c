@@ -1,0 +1,154 @@
+/* What the modifiers of a noun phrase say: country, the body it belongs to, how a role is held. */
+#include "actors/resolver.h"
+
+static void set_country(struct actors_phrase *phrase, const char *country) {
+    if (!phrase->country[0]) {
+        memcpy(phrase->country, country, sizeof phrase->country);
+    }
+}
+
+static enum lexicon_word word_of(const struct actors_resolver *r, uint32_t token) {
+    const struct document_token *t = actors_token(r, token);
+    enum lexicon_word word = lexicon_word(r->lexicon, t->form);
+    return word ? word : lexicon_word(r->lexicon, t->lemma);
+}
+
+static enum lexicon_word preposition_of(const struct actors_resolver *r, uint32_t token) {
+    uint32_t preposition = document_child(r->document, token, REL_CASE);
+    return preposition == DOCUMENT_NONE ? LEXICON_NO_WORD : word_of(r, preposition);
+}
+
+static bool is_in_name(const struct actors_phrase *phrase, uint32_t token) {
+    return phrase->kind == DOCUMENT_BY_NAME && token >= phrase->name_first && token <= phrase->name_last;
+}
+
+static void take_owner(struct actors_phrase *phrase, const struct lexicon_entry *entry, struct base_slice text) {
+    set_country(phrase, entry->country);
+    if (entry->kind == LEXICON_ORG || entry->kind == LEXICON_GROUP) {
+        phrase->of = phrase->of ? phrase->of : entry;
+    }
+    if (entry->kind != LEXICON_PER && !phrase->of_text.size) {
+        phrase->of_text = entry->kind == LEXICON_COUNTRY ? entry->name : text;
+    }
+}
+
+static struct base_slice text_of(const struct actors_resolver *r, uint32_t first, uint32_t last) {
+    return document_slice(r->document, document_tokens_span(r->document, first, last));
+}
+
+static void read_owner(struct actors_resolver *r, struct actors_phrase *phrase, uint32_t child) {
+    const struct actors_hit *hit = actors_hit_at(r, child);
+    uint32_t number = r->phrase_at[child];
+    const struct actors_phrase *owner = number == DOCUMENT_NONE ? NULL : &r->phrases.items[number];
+    if (hit && hit->form != LEXICON_ALONE) {
+        take_owner(phrase, hit->entry, hit->entry->name);
+        return;
+    }
+    uint32_t place = r->document->place_at ? r->document->place_at[child] : DOCUMENT_NONE;
+    if (place != DOCUMENT_NONE) {
+        set_country(phrase, r->document->places.items[place].country);
+        phrase->of_text = phrase->of_text.size ? phrase->of_text : r->document->places.items[place].name;
+    } else if (owner && owner->entity != DOCUMENT_NONE) {
+        const struct document_entity *entity = &r->document->entities.items[owner->entity];
+        set_country(phrase, entity->country);
+        bool body = entity->type == DOCUMENT_ORG || entity->type == DOCUMENT_GROUP;
+        phrase->of_text = body && !phrase->of_text.size ? entity->name : phrase->of_text;
+    } else if (owner && owner->kind != DOCUMENT_BY_PRONOUN && !phrase->of_text.size) {
+        phrase->of_text = owner->name_first == DOCUMENT_NONE ? text_of(r, owner->first, owner->last)
+                                                             : text_of(r, owner->name_first, owner->name_last);
+        set_country(phrase, owner->country);
+    }
+}
+
+static void read_status(struct actors_phrase *phrase, enum lexicon_word word) {
+    static const enum document_role_status statuses[] = {[LEXICON_FORMER] = DOCUMENT_FORMER,
+                                                         [LEXICON_ACTING] = DOCUMENT_ACTING,
+                                                         [LEXICON_DESIGNATE] = DOCUMENT_DESIGNATE,
+                                                         [LEXICON_ALLEGED] = DOCUMENT_ALLEGED};
+    if (word >= LEXICON_FORMER && word <= LEXICON_ALLEGED && !phrase->has_status) {
+        phrase->status = statuses[word];
+        phrase->has_status = true;
+    }
+}
+
+static void read_child(struct actors_resolver *r, struct actors_phrase *phrase, uint32_t child) {
+    const struct document_token *token = actors_token(r, child);
+    const struct actors_hit *hit = actors_hit_at(r, child);
+    if (is_in_name(phrase, child)) {
+        return;
+    }
+    switch (token->relation) {
+    case REL_AMOD:
+    case REL_COMPOUND:
+    case REL_ADVMOD:
+    case REL_NMOD_DESC:
+        read_status(phrase, word_of(r, child));
+        if (hit && hit->form != LEXICON_ALONE && token->relation != REL_ADVMOD) {
+            take_owner(phrase, hit->entry, hit->entry->name);
+        }
+        break;
+    case REL_NMOD_POSS:
+        read_owner(r, phrase, child);
+        break;
+    case REL_NMOD:
+        if (preposition_of(r, child) == LEXICON_BELONGS) {
+            read_owner(r, phrase, child);
+        }
+        break;
+    default:
+        break;
+    }
+}
+
+/* Adjectives that hang from a word in between: "Russian Foreign Ministry spokeswoman". */
+static void read_between(struct actors_resolver *r, struct actors_phrase *phrase) {
+    uint32_t end = phrase->agent_head > phrase->head ? phrase->agent_head : phrase->head;
+    for (uint32_t at = phrase->first; at < end && !phrase->country[0]; at++) {
+        const struct actors_hit *hit = actors_hit_at(r, at);
+        const struct document_token *token = actors_token(r, at);
+        bool nominal = token->head != DOCUMENT_NONE && token->head <= end && token->head > at &&
+                       (actors_token(r, token->head)->upos == UPOS_NOUN || actors_token(r, token->head)->upos == UPOS_PROPN);
+        if (hit && nominal && hit->form != LEXICON_ALONE && !is_in_name(phrase, at)) {
+            take_owner(phrase, hit->entry, hit->entry->name);
+        }
+    }
+}
+
+void actors_read_modifiers(struct actors_resolver *r, struct actors_phrase *phrase) {
+    for (DOCUMENT_CHILDREN(r->document, child, phrase->head)) {
+        read_child(r, phrase, child);
+    }
+    if (phrase->agent && phrase->agent_head != phrase->head && !is_in_name(phrase, phrase->agent_head)) {
+        for (DOCUMENT_CHILDREN(r->document, child, phrase->agent_head)) {
+            read_child(r, phrase, child);
+        }
+    }
+    read_between(r, phrase);
+    if (phrase->kind == DOCUMENT_BY_NOUN && phrase->hit) {
+        set_country(phrase, phrase->hit->entry->country);
+    }
+}
+
+/* A country, its capital or its seat acts where it is subject, owner or partner of what is done; a country name also
+ * elsewhere, but not as the place of something. */
+bool actors_place_acts(const struct actors_resolver *r, const struct actors_phrase *phrase) {
+    uint32_t first = document_conjunction_head(r->document, phrase->head);
+    const struct document_token *token = actors_token(r, first);
+    enum lexicon_word preposition = preposition_of(r, phrase->head);
+    preposition = preposition ? preposition : preposition_of(r, first);
+    bool capital = phrase->hit->form == LEXICON_CAPITAL;
+    if (phrase->hit->entry->kind != LEXICON_COUNTRY || preposition == LEXICON_WHERE) {
+        return false;
+    }
+    switch (token->relation) {
+    case REL_NSUBJ:
+    case REL_NMOD_POSS:
+    case REL_OBL_AGENT:
+    case REL_OBJ:
+    case REL_IOBJ:
+    case REL_NSUBJ_PASS:
+        return true;
+    default:
+        return !capital || preposition == LEXICON_PARTNER;
+    }
+}

@@ -1,0 +1,116 @@
+/* Mentions by name: the entity of an entry, of the same words before, of a surname, of initials. */
+#include "actors/resolver.h"
+#include "base/utf8.h"
+
+static struct base_slice name_text(const struct actors_resolver *r, const struct actors_phrase *phrase) {
+    return document_slice(r->document, document_tokens_span(r->document, phrase->name_first, phrase->name_last));
+}
+
+/* A place has two entities: one that acts and one that is only a place. */
+static uint32_t entity_of_place(struct actors_resolver *r, const struct actors_phrase *phrase) {
+    const struct lexicon_entry *entry = phrase->hit->entry;
+    bool acts = actors_place_acts(r, phrase);
+    uint32_t number = actors_entity_of(r, entry, acts);
+    if (number != DOCUMENT_NONE) {
+        return number;
+    }
+    number = actors_new_entity(r, phrase);
+    struct document_entity *entity = &r->document->entities.items[number];
+    r->known.items[number].is_place = true;
+    r->known.items[number].entry = entry;
+    entity->name = entry->name;
+    entity->named = true;
+    memcpy(entity->country, entry->country, sizeof entity->country);
+    entity->type = acts ? DOCUMENT_LOC : DOCUMENT_THING;
+    memcpy(entity->sector[0], acts ? "GOV" : "", acts ? 4 : 1);
+    entity->place = r->document->place_at ? r->document->place_at[phrase->head] : DOCUMENT_NONE;
+    actors_set_entity_of(r, entry, acts, number);
+    return number;
+}
+
+/* ---- by the words of the name */
+
+static struct base_slice last_word(const struct actors_resolver *r, const struct actors_phrase *phrase) {
+    uint32_t last = phrase->name_last;
+    while (last > phrase->name_first && actors_token(r, last)->form.size < 3) {
+        last--;
+    }
+    return base_lower_copy(r->arena, actors_token(r, last)->form);
+}
+
+static uint32_t latest(const struct base_map *map, struct base_slice key) {
+    uint32_t number = base_map_get(map, key);
+    return number == BASE_MAP_NONE ? DOCUMENT_NONE : number;
+}
+
+static bool is_person_name(const struct actors_resolver *r, const struct actors_phrase *phrase) {
+    if (phrase->hit) {
+        return phrase->hit->entry->kind == LEXICON_PER;
+    }
+    uint32_t name = actors_token(r, phrase->name_last)->name;
+    return name != DOCUMENT_NONE ? r->document->names.items[name].type == DOCUMENT_NAME_PER
+                                 : phrase->agent && phrase->agent->type == DOCUMENT_PER;
+}
+
+/* A single word: the surname of somebody named before, whatever the lexicon thinks of it alone. */
+static uint32_t by_surname(struct actors_resolver *r, const struct actors_phrase *phrase) {
+    bool single = phrase->name_first == phrase->name_last;
+    bool short_form = phrase->hit && phrase->hit->form == LEXICON_ALONE;
+    if (!single && !short_form) {
+        return DOCUMENT_NONE;
+    }
+    uint32_t number = latest(&r->by_last_word, last_word(r, phrase));
+    bool person = number != DOCUMENT_NONE && r->document->entities.items[number].type == DOCUMENT_PER;
+    bool place = phrase->hit && actors_is_place_kind(phrase->hit->entry->kind);
+    uint32_t name = actors_token(r, phrase->name_last)->name;
+    bool other = name != DOCUMENT_NONE && r->document->names.items[name].type != DOCUMENT_NAME_PER;
+    return person && !place && !(other && !short_form) ? number : DOCUMENT_NONE;
+}
+
+static void note_name(struct actors_resolver *r, const struct actors_phrase *phrase, uint32_t number) {
+    base_map_set(&r->by_name, r->arena, base_lower_copy(r->arena, name_text(r, phrase)), number);
+    if (is_person_name(r, phrase)) {
+        base_map_set(&r->by_last_word, r->arena, last_word(r, phrase), number);
+    }
+}
+
+/* "FARC" from the first letters of "Fuerzas Armadas Revolucionarias de Colombia": capitals only. */
+static void note_initials(struct actors_resolver *r, const struct actors_phrase *phrase, uint32_t number) {
+    char initials[16];
+    size_t count = 0;
+    for (uint32_t at = phrase->name_first; at <= phrase->name_last && count < sizeof initials; at++) {
+        char c = actors_token(r, at)->form.data[0];
+        if (c >= 'A' && c <= 'Z') {
+            initials[count++] = (char)(c - 'A' + 'a');
+        }
+    }
+    struct base_slice key = {initials, count};
+    if (count >= 3 && base_map_get(&r->by_name, key) == BASE_MAP_NONE) {
+        base_map_set(&r->by_name, r->arena, base_arena_copy(r->arena, key), number);
+    }
+}
+
+uint32_t actors_by_name(struct actors_resolver *r, struct actors_phrase *phrase) {
+    if (phrase->hit && actors_is_place_kind(phrase->hit->entry->kind)) {
+        return entity_of_place(r, phrase);
+    }
+    uint32_t number = by_surname(r, phrase);
+    if (number == DOCUMENT_NONE && phrase->hit) {
+        number = actors_need_entity(r, phrase, phrase->hit->entry);
+    }
+    if (number == DOCUMENT_NONE) {
+        number = latest(&r->by_name, base_lower_copy(r->arena, name_text(r, phrase)));
+    }
+    if (number == DOCUMENT_NONE) {
+        number = actors_new_entity(r, phrase);
+        if (r->document->entities.items[number].type == DOCUMENT_ORG) {
+            note_initials(r, phrase, number);
+        }
+    }
+    note_name(r, phrase, number);
+    struct document_entity *entity = &r->document->entities.items[number];
+    if (!r->known.items[number].entry && name_text(r, phrase).size > entity->name.size) {
+        entity->name = name_text(r, phrase);
+    }
+    return number;
+}

@@ -1,0 +1,201 @@
+/* Mentions by noun: descriptions of what was named before, holders of roles, and new entities without a name. */
+#include "actors/resolver.h"
+
+enum { LOOK_BACK = 400 }; /* phrases in which a description looks for what it means */
+
+static const struct document_entity *entity_at(const struct actors_resolver *r, uint32_t number) {
+    return &r->document->entities.items[number];
+}
+
+/* The entity of the phrase that the token heads, where it has one. */
+static uint32_t entity_of_token(const struct actors_resolver *r, uint32_t token) {
+    uint32_t number = token == DOCUMENT_NONE ? DOCUMENT_NONE : r->phrase_at[token];
+    return number == DOCUMENT_NONE ? DOCUMENT_NONE : r->phrases.items[number].entity;
+}
+
+static bool fits(const struct actors_resolver *r, uint32_t entity, const struct actors_phrase *phrase) {
+    return entity != DOCUMENT_NONE && actors_country_allows(entity_at(r, entity), phrase->country) &&
+           actors_kind_allows(r, entity, phrase);
+}
+
+/* ---- what the tree says: apposition, copula */
+
+static uint32_t by_structure(const struct actors_resolver *r, const struct actors_phrase *phrase) {
+    const struct document_token *head = actors_token(r, phrase->head);
+    if (!phrase->agent) {
+        return DOCUMENT_NONE;
+    }
+    if (head->relation == REL_APPOS) {
+        uint32_t entity = entity_of_token(r, head->head);
+        if (fits(r, entity, phrase)) {
+            return entity;
+        }
+    }
+    for (DOCUMENT_CHILDREN(r->document, child, phrase->head)) {
+        uint32_t number = r->phrase_at[child];
+        if (actors_token(r, child)->relation == REL_APPOS && number != DOCUMENT_NONE &&
+            r->phrases.items[number].kind == DOCUMENT_BY_NAME && fits(r, r->phrases.items[number].entity, phrase)) {
+            return r->phrases.items[number].entity;
+        }
+    }
+    uint32_t subject = document_child(r->document, phrase->head, REL_NSUBJ);
+    if (subject != DOCUMENT_NONE && document_child(r->document, phrase->head, REL_COP) != DOCUMENT_NONE) {
+        uint32_t entity = entity_of_token(r, subject);
+        if (fits(r, entity, phrase) && (entity_at(r, entity)->named || entity_at(r, entity)->has_pronoun)) {
+            return entity;
+        }
+    }
+    return DOCUMENT_NONE;
+}
+
+/* "Houthi rebels", "the Islamic State group": the noun is one that the entry goes by. */
+static uint32_t by_name_in_front(struct actors_resolver *r, struct actors_phrase *phrase) {
+    const struct actors_hit *hit = phrase->head == 0 ? NULL : actors_hit_at(r, phrase->head - 1);
+    if (!hit || actors_is_place_kind(hit->entry->kind) || hit->entry->kind == LEXICON_PER) {
+        return DOCUMENT_NONE;
+    }
+    bool group = hit->entry->kind == LEXICON_GROUP && phrase->agent && phrase->plural &&
+                 (phrase->agent->type == DOCUMENT_GROUP || phrase->agent->type == DOCUMENT_PER);
+    for (size_t i = 0; i < hit->entry->noun_count && !group; i++) {
+        group = base_slice_equal(hit->entry->nouns[i], phrase->noun) && !phrase->plural;
+    }
+    return group ? actors_need_entity(r, phrase, hit->entry) : DOCUMENT_NONE;
+}
+
+static uint32_t by_role(struct actors_resolver *r, struct actors_phrase *phrase) {
+    const struct lexicon_agent *agent = phrase->agent;
+    if (!agent || agent->type != DOCUMENT_PER || phrase->plural || phrase->indefinite || phrase->has_status ||
+        !phrase->country[0] || phrase->of) {
+        return DOCUMENT_NONE;
+    }
+    const struct lexicon_role *role;
+    const struct lexicon_entry *holder =
+        lexicon_holder(r->lexicon, agent->noun, phrase->country, r->document->day, &role);
+    return holder ? actors_need_entity(r, phrase, holder) : DOCUMENT_NONE;
+}
+
+/* ---- what was said before */
+
+static bool was_called(const struct actors_known *known, const struct actors_phrase *phrase) {
+    for (unsigned i = 0; i < known->agent_count; i++) {
+        if (known->agents[i] == phrase->agent) {
+            return true;
+        }
+    }
+    for (unsigned i = 0; i < known->noun_count; i++) {
+        if (base_slice_equal(known->nouns[i], phrase->noun)) {
+            return true;
+        }
+    }
+    for (size_t i = 0; known->entry && i < known->entry->noun_count; i++) {
+        if (base_slice_equal(known->entry->nouns[i], phrase->noun)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* 2: called so before, or its role; 1: a body of the same sector; 0: no. */
+static int likeness(const struct actors_resolver *r, uint32_t number, const struct actors_phrase *phrase) {
+    const struct document_entity *entity = entity_at(r, number);
+    const struct lexicon_agent *agent = phrase->agent;
+    if (was_called(&r->known.items[number], phrase) ||
+        (entity->role && base_slice_equal(entity->role->title, agent->noun))) {
+        return 2;
+    }
+    bool same_sector = agent->sector[0][0] && strcmp(agent->sector[0], entity->sector[0]) == 0;
+    if (!same_sector || phrase->plural) {
+        return 0;
+    }
+    bool same_country = phrase->country[0] && strcmp(phrase->country, entity->country) == 0;
+    if (agent->type == DOCUMENT_PER) {
+        return entity->named && same_country && phrase->definite ? 2 : 0;
+    }
+    return agent->type == DOCUMENT_ORG && entity->named && strcmp(agent->sector[0], "GOV") != 0 ? 1 : 0;
+}
+
+/* Without an article, several of a kind are the same only where they are called the same and of the same country. */
+static bool is_same_kind(const struct actors_resolver *r, uint32_t number, const struct actors_phrase *phrase) {
+    return phrase->plural && !entity_at(r, number)->named && entity_at(r, number)->plural &&
+           was_called(&r->known.items[number], phrase) && strcmp(entity_at(r, number)->country, phrase->country) == 0;
+}
+
+static uint32_t by_description(const struct actors_resolver *r, const struct actors_phrase *phrase, uint32_t number) {
+    uint32_t end = number > LOOK_BACK ? number - LOOK_BACK : 0, weak = DOCUMENT_NONE;
+    if (!phrase->agent || phrase->indefinite || phrase->agent->type == DOCUMENT_THING) {
+        return DOCUMENT_NONE;
+    }
+    bool capital = actors_token(r, phrase->head)->upos == UPOS_PROPN;
+    for (uint32_t i = number; i-- > end;) {
+        uint32_t entity = r->phrases.items[i].entity;
+        if (!fits(r, entity, phrase)) {
+            continue;
+        }
+        bool country = !phrase->country[0] || entity_at(r, entity)->country[0];
+        int like = likeness(r, entity, phrase);
+        if ((phrase->definite || capital) ? like == 2 && country : is_same_kind(r, entity, phrase)) {
+            return entity;
+        }
+        weak = weak == DOCUMENT_NONE && like == 1 && phrase->definite ? entity : weak;
+    }
+    return weak;
+}
+
+/* "The report claimed": whoever reported, or whose report it is. */
+enum { LOOK_BACK_TOKENS = 400 };
+
+static uint32_t by_product(struct actors_resolver *r, struct actors_phrase *phrase) {
+    if (lexicon_word(r->lexicon, phrase->noun) != LEXICON_PRODUCT || !phrase->definite || phrase->plural) {
+        return DOCUMENT_NONE;
+    }
+    if (phrase->of) {
+        return actors_need_entity(r, phrase, phrase->of);
+    }
+    uint32_t end = phrase->head > LOOK_BACK_TOKENS ? phrase->head - LOOK_BACK_TOKENS : 0;
+    for (uint32_t at = phrase->head; at-- > end;) {
+        const struct document_token *token = actors_token(r, at);
+        if (token->upos != UPOS_VERB || !base_slice_equal(token->lemma, phrase->noun)) {
+            continue;
+        }
+        uint32_t entity = entity_of_token(r, document_child(r->document, at, REL_NSUBJ));
+        if (entity != DOCUMENT_NONE && entity_at(r, entity)->type != DOCUMENT_THING) {
+            return entity;
+        }
+    }
+    return DOCUMENT_NONE;
+}
+
+/* ---- "hundreds of soldiers": what the part is of says who they are */
+
+static void take_whole(struct actors_resolver *r, struct actors_phrase *phrase) {
+    if (lexicon_word(r->lexicon, phrase->noun) != LEXICON_PART) {
+        return;
+    }
+    for (DOCUMENT_CHILDREN(r->document, child, phrase->head)) {
+        uint32_t number = r->phrase_at[child], count;
+        if (actors_token(r, child)->relation != REL_NMOD || child < phrase->head || number == DOCUMENT_NONE) {
+            continue;
+        }
+        struct actors_phrase *whole = &r->phrases.items[number];
+        if (whole->kind == DOCUMENT_BY_NOUN && whole->agent && whole->agent->type != DOCUMENT_THING) {
+            actors_read_modifiers(r, whole);
+            phrase->agent = lexicon_agent(r->lexicon, r->document, child, &count);
+            phrase->agent_head = child;
+            phrase->plural = true;
+            phrase->hit = whole->hit;
+            memcpy(phrase->country, whole->country, sizeof phrase->country);
+            phrase->of = whole->of;
+        }
+        return;
+    }
+}
+
+uint32_t actors_by_noun(struct actors_resolver *r, struct actors_phrase *phrase, uint32_t number) {
+    take_whole(r, phrase);
+    uint32_t entity = by_structure(r, phrase);
+    entity = entity == DOCUMENT_NONE ? by_name_in_front(r, phrase) : entity;
+    entity = entity == DOCUMENT_NONE ? by_product(r, phrase) : entity;
+    entity = entity == DOCUMENT_NONE ? by_role(r, phrase) : entity;
+    entity = entity == DOCUMENT_NONE ? by_description(r, phrase, number) : entity;
+    return entity == DOCUMENT_NONE ? actors_new_entity(r, phrase) : entity;
+}

@@ -1,0 +1,297 @@
+/* Noun phrases: where they begin and end, and which part of them is a name, a title, a noun for an actor. */
+#include "actors/resolver.h"
+
+static bool is_nominal(const struct document_token *token) {
+    return token->upos == UPOS_NOUN || token->upos == UPOS_PROPN || token->upos == UPOS_PRON || token->upos == UPOS_X;
+}
+
+static bool is_inside_other(const struct actors_resolver *r, const struct document_token *token) {
+    if (token->head == DOCUMENT_NONE) {
+        return false;
+    }
+    switch (token->relation) {
+    case REL_FLAT:
+    case REL_FIXED:
+    case REL_GOESWITH:
+    case REL_EXPL:
+        return token->upos != UPOS_PRON;
+    case REL_COMPOUND:
+    case REL_NMOD_DESC:
+        return is_nominal(actors_token(r, token->head));
+    default:
+        return false;
+    }
+}
+
+static bool is_argument(enum document_relation relation) {
+    return relation == REL_NSUBJ || relation == REL_NSUBJ_PASS || relation == REL_OBJ || relation == REL_IOBJ ||
+           relation == REL_OBL || relation == REL_OBL_AGENT || relation == REL_NMOD || relation == REL_NMOD_POSS ||
+           relation == REL_CONJ;
+}
+
+static bool heads_phrase(const struct actors_resolver *r, uint32_t at) {
+    const struct document_token *token = actors_token(r, at);
+    if (token->upos == UPOS_NOUN || token->upos == UPOS_PROPN || token->upos == UPOS_PRON) {
+        return !is_inside_other(r, token);
+    }
+    const struct actors_hit *hit = actors_hit_at(r, at); /* "the French said" */
+    return token->upos == UPOS_ADJ && hit && hit->form == LEXICON_PEOPLE && is_argument(token->relation);
+}
+
+/* ---- the name in a phrase */
+
+static bool same_sentence(const struct actors_resolver *r, uint32_t a, uint32_t b) {
+    return b < r->document->tokens.count && actors_token(r, a)->sentence == actors_token(r, b)->sentence;
+}
+
+/* The run of proper nouns that hang together around the head, for names that nobody marked. */
+static void proper_run(const struct actors_resolver *r, uint32_t head, uint32_t *first, uint32_t *last) {
+    *first = *last = head;
+    while (*first > 0 && same_sentence(r, head, *first - 1)) {
+        const struct document_token *before = actors_token(r, *first - 1);
+        if (before->upos != UPOS_PROPN || before->head == DOCUMENT_NONE || before->head < *first || before->head > head ||
+            (before->relation != REL_COMPOUND && before->relation != REL_AMOD)) {
+            break;
+        }
+        --*first;
+    }
+    for (uint32_t next = head + 1; same_sentence(r, head, next); next++) {
+        const struct document_token *token = actors_token(r, next);
+        if (token->head != head && token->head != *last && token->upos != UPOS_PUNCT) {
+            break;
+        }
+        if (token->relation == REL_FLAT) {
+            *last = next;
+        } else if (token->upos != UPOS_PUNCT || token->xpos.size != strlen("HYPH")) {
+            break;
+        }
+    }
+}
+
+static bool names_itself(const struct actors_hit *hit) {
+    return hit->form != LEXICON_ADJECTIVE && hit->form != LEXICON_PEOPLE;
+}
+
+static void widen(struct actors_phrase *phrase, uint32_t first, uint32_t last) {
+    bool none = phrase->name_first == DOCUMENT_NONE;
+    phrase->name_first = none || first < phrase->name_first ? first : phrase->name_first;
+    phrase->name_last = none || last > phrase->name_last ? last : phrase->name_last;
+}
+
+/* A noun with the name behind it: "Minister Ahmed" where the title is the head. */
+static uint32_t name_behind(const struct actors_resolver *r, uint32_t head) {
+    uint32_t flat = document_child(r->document, head, REL_FLAT);
+    return flat != DOCUMENT_NONE && flat > head && actors_token(r, flat)->upos == UPOS_PROPN ? flat : DOCUMENT_NONE;
+}
+
+static void find_name(struct actors_resolver *r, struct actors_phrase *phrase) {
+    const struct document_token *head = actors_token(r, phrase->head);
+    const struct actors_hit *hit = actors_hit_at(r, phrase->head);
+    phrase->name_first = phrase->name_last = DOCUMENT_NONE;
+    if (hit && names_itself(hit)) {
+        widen(phrase, hit->first, hit->first + hit->count - 1);
+    }
+    if (head->name != DOCUMENT_NONE) {
+        const struct document_name *name = &r->document->names.items[head->name];
+        widen(phrase, name->first, name->first + name->count - 1);
+    } else if (head->upos == UPOS_PROPN && !hit) {
+        uint32_t first, last;
+        proper_run(r, phrase->head, &first, &last);
+        widen(phrase, first, last);
+    } else if (head->upos == UPOS_NOUN && phrase->name_first == DOCUMENT_NONE) {
+        uint32_t behind = name_behind(r, phrase->head);
+        if (behind != DOCUMENT_NONE) {
+            uint32_t first, last;
+            proper_run(r, behind, &first, &last);
+            const struct document_name *name =
+                actors_token(r, behind)->name == DOCUMENT_NONE ? NULL : &r->document->names.items[actors_token(r, behind)->name];
+            widen(phrase, behind, name ? name->first + name->count - 1 : last);
+        }
+    }
+}
+
+/* A title at the start of what was marked as a name: "President Obama". */
+static void strip_title(struct actors_resolver *r, struct actors_phrase *phrase) {
+    uint32_t name = actors_token(r, phrase->name_last)->name;
+    if (phrase->hit || (name != DOCUMENT_NONE && r->document->names.items[name].type != DOCUMENT_NAME_PER)) {
+        return;
+    }
+    for (uint32_t at = phrase->name_first; at < phrase->name_last; at++) {
+        uint32_t count;
+        const struct lexicon_agent *agent = lexicon_agent(r->lexicon, r->document, at, &count);
+        if (agent && agent->is_title && at + 1 - count <= phrase->name_first &&
+            actors_token(r, at + 1)->upos == UPOS_PROPN) {
+            phrase->agent = agent;
+            phrase->agent_head = at;
+            phrase->name_first = at + 1;
+        }
+    }
+}
+
+static void find_title(struct actors_resolver *r, struct actors_phrase *phrase) {
+    uint32_t before = phrase->name_first - 1, count;
+    if (phrase->agent || phrase->name_first == 0 || !same_sentence(r, phrase->head, before)) {
+        return;
+    }
+    const struct document_token *token = actors_token(r, before);
+    bool hangs = token->head != DOCUMENT_NONE && token->head >= phrase->name_first && token->head <= phrase->name_last;
+    bool heads = actors_token(r, phrase->name_first)->head == before && before == phrase->head;
+    if (token->relation == REL_PUNCT && token->form.size == 1 && before > 0 && token->form.data[0] == '.') {
+        token = actors_token(r, --before);
+        hangs = token->head >= phrase->name_first && token->head <= phrase->name_last;
+    }
+    if ((hangs || heads) && (token->upos == UPOS_NOUN || token->upos == UPOS_PROPN)) {
+        phrase->agent = lexicon_agent(r->lexicon, r->document, before, &count);
+        phrase->agent_head = before;
+        phrase->agent = phrase->agent && phrase->agent->type == DOCUMENT_THING ? NULL : phrase->agent;
+    }
+}
+
+/* The entry whose name is the whole of the phrase's name. */
+static void find_entry(struct actors_resolver *r, struct actors_phrase *phrase) {
+    for (uint32_t at = phrase->name_last; at + 1 > phrase->name_first; at--) {
+        const struct actors_hit *hit = actors_hit_at(r, at);
+        if (hit && names_itself(hit) && hit->first <= phrase->name_first &&
+            hit->first + hit->count > phrase->name_last) {
+            phrase->hit = hit;
+        }
+        if (hit || at == 0) {
+            break;
+        }
+    }
+}
+
+/* Is the name nothing but the noun for an actor and the country before it: "Russian Foreign Ministry", "the President"? */
+static bool is_all_noun(const struct actors_resolver *r, const struct actors_phrase *phrase, uint32_t agent_count) {
+    uint32_t at = phrase->name_first;
+    while (at <= phrase->head && at + agent_count <= phrase->head) {
+        const struct actors_hit *hit = actors_hit_at(r, at);
+        if (!hit || !actors_is_place_kind(hit->entry->kind)) {
+            return false;
+        }
+        at = hit->first + hit->count;
+    }
+    return true;
+}
+
+static void read_name(struct actors_resolver *r, struct actors_phrase *phrase) {
+    uint32_t count = 0;
+    find_entry(r, phrase);
+    if (!phrase->hit) {
+        phrase->agent = lexicon_agent(r->lexicon, r->document, phrase->head, &count);
+        phrase->agent_head = phrase->head;
+        if (phrase->agent && is_all_noun(r, phrase, count) && phrase->head >= phrase->name_first &&
+            (phrase->head == phrase->name_last || !phrase->agent->is_title)) {
+            phrase->kind = DOCUMENT_BY_NOUN;
+            return;
+        }
+        bool body = phrase->agent && !phrase->agent->is_title && phrase->agent->type != DOCUMENT_THING;
+        phrase->agent = body || phrase->head < phrase->name_first ? phrase->agent : NULL;
+    }
+    strip_title(r, phrase);
+    if (!phrase->hit) {
+        find_entry(r, phrase);
+    }
+    find_title(r, phrase);
+    phrase->kind = DOCUMENT_BY_NAME;
+}
+
+/* ---- the phrase as a whole */
+
+static void read_determiners(struct actors_resolver *r, struct actors_phrase *phrase) {
+    for (DOCUMENT_CHILDREN(r->document, child, phrase->head)) {
+        const struct document_token *token = actors_token(r, child);
+        if (token->relation == REL_DET) {
+            phrase->demonstrative |= actors_has_feature(token, "PronType=Dem");
+            phrase->definite |= actors_has_feature(token, "Definite=Def") || phrase->demonstrative;
+            phrase->indefinite |= !phrase->definite;
+        }
+        phrase->definite |= token->relation == REL_NMOD_POSS;
+    }
+    phrase->plural = actors_has_feature(actors_token(r, phrase->head), "Number=Plur");
+}
+
+static void find_bounds(const struct actors_resolver *r, struct actors_phrase *phrase) {
+    phrase->first = phrase->last = phrase->head;
+    for (DOCUMENT_CHILDREN(r->document, child, phrase->head)) {
+        const struct document_token *token = actors_token(r, child);
+        enum document_relation relation = token->relation;
+        bool in_front = child < phrase->head && relation != REL_DET && relation != REL_DET_PREDET &&
+                        relation != REL_CASE && relation != REL_CC && relation != REL_PUNCT && relation != REL_NSUBJ &&
+                        relation != REL_NSUBJ_PASS && relation != REL_COP && relation != REL_AUX &&
+                        relation != REL_MARK && relation != REL_ADVMOD && relation != REL_CC_PRECONJ &&
+                        relation != REL_OBL && relation != REL_ADVCL && relation != REL_PARATAXIS &&
+                        relation != REL_DISCOURSE && relation != REL_NSUBJ_OUTER && relation != REL_EXPL;
+        if (in_front || (child > phrase->head && (relation == REL_FLAT || relation == REL_COMPOUND))) {
+            uint32_t first, last;
+            document_subtree(r->document, child, &first, &last);
+            phrase->first = in_front && first < phrase->first ? first : phrase->first;
+            phrase->last = !in_front && last > phrase->last ? last : phrase->last;
+        }
+    }
+    while (phrase->first < phrase->head && (actors_token(r, phrase->first)->relation == REL_DET ||
+                                            actors_token(r, phrase->first)->upos == UPOS_PUNCT)) {
+        phrase->first++;
+    }
+    if (phrase->name_first != DOCUMENT_NONE) {
+        phrase->first = phrase->name_first < phrase->first ? phrase->name_first : phrase->first;
+        phrase->last = phrase->name_last > phrase->last ? phrase->name_last : phrase->last;
+    }
+}
+
+static void read_pronoun(struct actors_resolver *r, struct actors_phrase *phrase) {
+    const struct document_token *token = actors_token(r, phrase->head);
+    phrase->kind = DOCUMENT_BY_PRONOUN;
+    phrase->first = phrase->last = phrase->head;
+    phrase->name_first = phrase->name_last = DOCUMENT_NONE;
+    phrase->plural = actors_has_feature(token, "Number=Plur");
+    phrase->person = actors_has_feature(token, "Person=1")   ? ACTORS_FIRST
+                     : actors_has_feature(token, "Person=2") ? ACTORS_SECOND
+                     : actors_has_feature(token, "Person=3") ? ACTORS_THIRD
+                                                             : ACTORS_NO_PERSON;
+    phrase->gender = actors_has_feature(token, "Gender=Masc") ? 'm' : actors_has_feature(token, "Gender=Fem") ? 'f' : 0;
+    phrase->reflexive = actors_has_feature(token, "Reflex=Yes");
+    phrase->relative = actors_has_feature(token, "PronType=Rel");
+}
+
+static void read_phrase(struct actors_resolver *r, struct actors_phrase *phrase) {
+    const struct document_token *head = actors_token(r, phrase->head);
+    const struct actors_hit *hit = actors_hit_at(r, phrase->head);
+    uint32_t count;
+    find_name(r, phrase);
+    phrase->noun = head->lemma.size ? head->lemma : head->form;
+    if (phrase->name_first != DOCUMENT_NONE) {
+        read_name(r, phrase);
+    } else {
+        phrase->kind = DOCUMENT_BY_NOUN;
+        phrase->hit = hit && hit->form == LEXICON_PEOPLE ? hit : NULL;
+        phrase->agent = lexicon_agent(r->lexicon, r->document, phrase->head, &count);
+        phrase->agent_head = phrase->head;
+    }
+    if (r->document->date_at && r->document->date_at[phrase->head] != DOCUMENT_NONE) {
+        phrase->agent = NULL;
+    }
+    read_determiners(r, phrase);
+    find_bounds(r, phrase);
+}
+
+void actors_find_phrases(struct actors_resolver *r) {
+    uint32_t count = (uint32_t)r->document->tokens.count;
+    r->phrase_at = base_arena_array(r->arena, count, sizeof *r->phrase_at);
+    for (uint32_t at = 0; at < count; at++) {
+        r->phrase_at[at] = DOCUMENT_NONE;
+        if (!heads_phrase(r, at)) {
+            continue;
+        }
+        struct actors_phrase phrase = {.head = at, .entity = DOCUMENT_NONE};
+        const struct document_token *token = actors_token(r, at);
+        bool inflected = token->upos == UPOS_PRON && base_slice_find(token->feats, BASE_SLICE("PronType=Ind")) == SIZE_MAX;
+        if (inflected) {
+            read_pronoun(r, &phrase);
+        } else {
+            read_phrase(r, &phrase);
+        }
+        r->phrase_at[at] = (uint32_t)r->phrases.count;
+        BASE_PUSH(r->arena, &r->phrases, phrase);
+    }
+}

@@ -1,0 +1,76 @@
+/* Pronouns: the nearest thing before them that agrees, subjects first. */
+#include "actors/resolver.h"
+
+enum {
+    LOOK_BACK = 60,     /* phrases */
+    SENTENCES = 4,
+    SENTENCE_COST = 5, SUBJECT = 4, ACTOR = 3, OWNER = 1, SPEAKER = -6
+};
+
+static bool is_subject(enum document_relation relation) {
+    return relation == REL_NSUBJ || relation == REL_NSUBJ_PASS || relation == REL_NSUBJ_OUTER;
+}
+
+/* The antecedent of a relative pronoun: the noun that the clause hangs from. */
+static uint32_t by_relative_clause(const struct actors_resolver *r, const struct actors_phrase *phrase) {
+    uint32_t at = phrase->head;
+    while (at != DOCUMENT_NONE) {
+        const struct document_token *token = actors_token(r, at);
+        if (token->relation == REL_ACL_RELCL && token->head != DOCUMENT_NONE) {
+            uint32_t number = r->phrase_at[token->head];
+            return number == DOCUMENT_NONE ? DOCUMENT_NONE : r->phrases.items[number].entity;
+        }
+        at = token->head;
+    }
+    return DOCUMENT_NONE;
+}
+
+/* Do both hang from the same word? Then they are two, unless the pronoun is reflexive or an owner. */
+static bool shares_clause(const struct actors_resolver *r, const struct actors_phrase *pronoun,
+                          const struct actors_phrase *other) {
+    const struct document_token *token = actors_token(r, pronoun->head), *before = actors_token(r, other->head);
+    return !pronoun->reflexive && token->relation != REL_NMOD_POSS && token->head == before->head &&
+           before->relation != REL_NMOD_POSS;
+}
+
+static int salience(const struct actors_resolver *r, const struct actors_phrase *other, uint32_t sentences,
+                    uint32_t speaker) {
+    const struct document_token *token = actors_token(r, other->head);
+    const struct document_entity *entity = &r->document->entities.items[other->entity];
+    uint32_t first = document_conjunction_head(r->document, other->head);
+    int score = -SENTENCE_COST * (int)sentences;
+    score += is_subject(actors_token(r, first)->relation) ? SUBJECT : 0;
+    score += entity->type != DOCUMENT_THING ? ACTOR : 0;
+    score += token->relation == REL_NMOD_POSS ? OWNER : 0;
+    /* In somebody's words, who speaks is not "he". */
+    return score + (speaker == other->entity ? SPEAKER : 0);
+}
+
+uint32_t actors_by_pronoun(struct actors_resolver *r, struct actors_phrase *phrase, uint32_t number) {
+    if (phrase->relative) {
+        return by_relative_clause(r, phrase);
+    }
+    if (phrase->person != ACTORS_THIRD) {
+        return DOCUMENT_NONE;
+    }
+    uint32_t end = number > LOOK_BACK ? number - LOOK_BACK : 0, best = DOCUMENT_NONE;
+    uint32_t speaker = actors_speaker(r, phrase->head);
+    int best_score = -SENTENCE_COST * SENTENCES;
+    for (uint32_t i = number; i-- > end;) {
+        const struct actors_phrase *other = &r->phrases.items[i];
+        uint32_t sentences = actors_token(r, phrase->head)->sentence - actors_token(r, other->head)->sentence;
+        if (sentences >= SENTENCES) {
+            break;
+        }
+        if (other->entity == DOCUMENT_NONE || other->relative || shares_clause(r, phrase, other) ||
+            !actors_kind_allows(r, other->entity, phrase)) {
+            continue;
+        }
+        int score = salience(r, other, sentences, phrase->gender ? speaker : DOCUMENT_NONE);
+        if (score > best_score) {
+            best = other->entity;
+            best_score = score;
+        }
+    }
+    return best;
+}

@@ -1,0 +1,83 @@
+/* Quotations, as their marks show them, and who speaks in them, as the tree shows it. */
+#include "actors/resolver.h"
+#include "base/utf8.h"
+
+enum mark { NO_MARK, OPENS, CLOSES, EITHER };
+
+static enum mark mark_of(struct base_slice form) {
+    size_t at = 0;
+    uint32_t c = form.size ? base_utf8_next(form, &at) : 0;
+    if (at != form.size) {
+        return base_slice_is(form, "``") ? OPENS : base_slice_is(form, "''") ? CLOSES : NO_MARK;
+    }
+    return c == '"' ? EITHER : c == 0x201C || c == 0x00AB ? OPENS : c == 0x201D || c == 0x00BB ? CLOSES : NO_MARK;
+}
+
+void actors_find_quotations(struct actors_resolver *r) {
+    uint32_t count = (uint32_t)r->document->tokens.count, quote = 0;
+    bool open = false;
+    r->quote_at = base_arena_array(r->arena, count, sizeof *r->quote_at);
+    for (uint32_t at = 0; at < count; at++) {
+        const struct document_sentence *sentence = &r->document->sentences.items[actors_token(r, at)->sentence];
+        open = open && !(sentence->first == at && sentence->starts_paragraph);
+        enum mark mark = mark_of(actors_token(r, at)->form);
+        bool opens = mark == OPENS || (mark == EITHER && !open);
+        quote += opens;
+        open = opens || (open && mark != CLOSES && mark != EITHER);
+        r->quote_at[at] = open ? quote : DOCUMENT_NONE;
+    }
+}
+
+static uint32_t entity_of_subject(const struct actors_resolver *r, uint32_t verb) {
+    uint32_t subject = document_child(r->document, verb, REL_NSUBJ);
+    uint32_t number = subject == DOCUMENT_NONE ? DOCUMENT_NONE : r->phrase_at[subject];
+    bool outside = number != DOCUMENT_NONE && r->quote_at[subject] == DOCUMENT_NONE;
+    return outside ? r->phrases.items[number].entity : DOCUMENT_NONE;
+}
+
+/* Up from a quoted word to the first word outside that has a subject outside; or a parenthesis of the quotation. */
+static uint32_t speaker_in_sentence(const struct actors_resolver *r, uint32_t token) {
+    uint32_t quote = r->quote_at[token], top = token;
+    for (uint32_t at = token; at != DOCUMENT_NONE; at = actors_token(r, at)->head) {
+        top = at;
+        uint32_t entity = r->quote_at[at] == DOCUMENT_NONE ? entity_of_subject(r, at) : DOCUMENT_NONE;
+        if (entity != DOCUMENT_NONE) {
+            return entity;
+        }
+    }
+    for (DOCUMENT_CHILDREN(r->document, child, top)) {
+        if (actors_token(r, child)->relation == REL_PARATAXIS && r->quote_at[child] != quote) {
+            uint32_t entity = entity_of_subject(r, child);
+            if (entity != DOCUMENT_NONE) {
+                return entity;
+            }
+        }
+    }
+    return DOCUMENT_NONE;
+}
+
+enum { SENTENCES_BACK = 3 };
+
+/* A sentence that is all quotation goes on with the speaker of the one before, in the same paragraph. */
+uint32_t actors_speaker(const struct actors_resolver *r, uint32_t token) {
+    if (r->quote_at[token] == DOCUMENT_NONE) {
+        return DOCUMENT_NONE;
+    }
+    for (unsigned back = 0; back <= SENTENCES_BACK; back++) {
+        uint32_t entity = speaker_in_sentence(r, token);
+        uint32_t number = actors_token(r, token)->sentence;
+        const struct document_sentence *sentence = &r->document->sentences.items[number];
+        if (entity != DOCUMENT_NONE || number == 0 || sentence->starts_paragraph) {
+            return entity;
+        }
+        const struct document_sentence *before = &r->document->sentences.items[number - 1];
+        token = DOCUMENT_NONE;
+        for (uint32_t at = before->first; at < before->first + before->count && token == DOCUMENT_NONE; at++) {
+            token = r->quote_at[at] != DOCUMENT_NONE ? at : DOCUMENT_NONE;
+        }
+        if (token == DOCUMENT_NONE) {
+            return DOCUMENT_NONE;
+        }
+    }
+    return DOCUMENT_NONE;
+}

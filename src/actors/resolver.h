@@ -1,0 +1,115 @@
+/* What the files of this room share while one document is resolved. */
+#ifndef ACTORS_RESOLVER_H
+#define ACTORS_RESOLVER_H
+
+#include "actors/actors.h"
+#include "base/map.h"
+#include "document/tree.h"
+
+/* A run of tokens that the lexicon knows. */
+struct actors_hit {
+    const struct lexicon_entry *entry;
+    enum lexicon_form form;
+    uint32_t first, count;
+};
+
+enum actors_person { ACTORS_NO_PERSON, ACTORS_FIRST, ACTORS_SECOND, ACTORS_THIRD };
+
+/* What a noun phrase says by itself. */
+struct actors_phrase {
+    uint32_t head, first, last;      /* tokens of the mention, both ends included */
+    uint32_t name_first, name_last;  /* its name; DOCUMENT_NONE: it has none */
+    enum document_mention_kind kind;
+    const struct actors_hit *hit;    /* what the lexicon knows of its name or of the people it names */
+    const struct lexicon_agent *agent; /* the noun that says who it is: its head, or the title before its name */
+    uint32_t agent_head;             /* its token */
+    struct base_slice noun;          /* lemma of the head of a phrase by noun */
+    enum document_role_status status;
+    bool has_status;
+    bool plural, definite, indefinite, demonstrative, reflexive, relative;
+    enum actors_person person;       /* of pronouns */
+    char gender;
+    char country[4];                 /* that its modifiers give */
+    const struct lexicon_entry *of;  /* the body or group that it belongs to */
+    struct base_slice of_text;
+    uint32_t entity;
+};
+
+/* What is known of an entity beside its record. */
+enum { ACTORS_NOUNS = 6 };
+struct actors_known {
+    const struct lexicon_entry *entry;
+    const struct lexicon_agent *agents[ACTORS_NOUNS]; /* nouns that it was called by */
+    struct base_slice nouns[ACTORS_NOUNS];
+    unsigned agent_count, noun_count;
+    char gender;
+    bool is_place;        /* a name of a place, acting or not */
+    uint32_t last;        /* token of its last mention so far */
+};
+
+struct actors_resolver {
+    const struct lexicon *lexicon;
+    struct document *document;
+    struct base_arena *arena;
+    BASE_VECTOR(struct actors_hit) hits;
+    uint32_t *hit_at;                       /* a token: the hit that covers it */
+    uint32_t *quote_at;                     /* a token: number of the quotation that it stands in, or DOCUMENT_NONE */
+    BASE_VECTOR(struct actors_phrase) phrases; /* in text order of their heads; the mentions come from them */
+    uint32_t *phrase_at;                    /* a token: the phrase that it heads */
+    BASE_VECTOR(struct actors_known) known; /* beside document->entities */
+    struct base_map by_entry, by_name, by_last_word;
+};
+
+/* hits.c */
+void actors_find_hits(struct actors_resolver *r);
+static inline const struct actors_hit *actors_hit_at(const struct actors_resolver *r, uint32_t token) {
+    return r->hit_at[token] == DOCUMENT_NONE ? NULL : &r->hits.items[r->hit_at[token]];
+}
+bool actors_is_place_kind(enum lexicon_kind kind);
+
+/* phrases.c, modifiers.c */
+void actors_find_phrases(struct actors_resolver *r);
+void actors_read_modifiers(struct actors_resolver *r, struct actors_phrase *phrase);
+bool actors_place_acts(const struct actors_resolver *r, const struct actors_phrase *phrase);
+
+/* entities.c */
+uint32_t actors_new_entity(struct actors_resolver *r, const struct actors_phrase *phrase);
+void actors_learn(struct actors_resolver *r, uint32_t entity, const struct actors_phrase *phrase);
+void actors_take_entry(struct actors_resolver *r, uint32_t entity, const struct lexicon_entry *entry);
+
+/* The entity of an entry; a place has two, one that acts and one that is only a place. DOCUMENT_NONE: none yet. */
+uint32_t actors_entity_of(const struct actors_resolver *r, const struct lexicon_entry *entry, bool acts);
+void actors_set_entity_of(struct actors_resolver *r, const struct lexicon_entry *entry, bool acts, uint32_t entity);
+uint32_t actors_need_entity(struct actors_resolver *r, const struct actors_phrase *phrase,
+                            const struct lexicon_entry *entry);
+
+/* compatible.c: may a phrase stand for the entity? */
+bool actors_country_allows(const struct document_entity *entity, const char *country);
+bool actors_kind_allows(const struct actors_resolver *r, uint32_t entity, const struct actors_phrase *phrase);
+
+/* names.c, nouns.c, pronouns.c: the entity that a phrase stands for, or DOCUMENT_NONE */
+uint32_t actors_by_name(struct actors_resolver *r, struct actors_phrase *phrase);
+uint32_t actors_by_noun(struct actors_resolver *r, struct actors_phrase *phrase, uint32_t number);
+uint32_t actors_by_pronoun(struct actors_resolver *r, struct actors_phrase *phrase, uint32_t number);
+
+/* quotations.c */
+void actors_find_quotations(struct actors_resolver *r);
+uint32_t actors_speaker(const struct actors_resolver *r, uint32_t token);
+
+static inline struct document_token *actors_token(const struct actors_resolver *r, uint32_t token) {
+    return &r->document->tokens.items[token];
+}
+
+static inline bool actors_has_feature(const struct document_token *token, const char *feature) {
+    size_t size = strlen(feature);
+    struct base_slice feats = token->feats;
+    while (feats.size) {
+        struct base_slice one = base_slice_cut(&feats, '|');
+        if (one.size == size && memcmp(one.data, feature, size) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+#endif
