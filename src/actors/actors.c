@@ -54,17 +54,13 @@ static void write_mentions(struct actors_resolver *r) {
     for (size_t i = 0; i < entities; i++) {
         place[i] = DOCUMENT_NONE;
     }
-    document->mention_at = base_arena_array(r->arena, document->tokens.count, sizeof *document->mention_at);
-    for (size_t i = 0; i < document->tokens.count; i++) {
-        document->mention_at[i] = DOCUMENT_NONE;
-    }
+    document->mention_at = r->phrase_at; /* phrases and mentions have the same numbers */
     for (size_t i = 0; i < r->phrases.count; i++) {
         const struct actors_phrase *phrase = &r->phrases.items[i];
         if (place[phrase->entity] == DOCUMENT_NONE) {
             ordered[count] = document->entities.items[phrase->entity];
             place[phrase->entity] = count++;
         }
-        document->mention_at[phrase->head] = (uint32_t)document->mentions.count;
         BASE_PUSH(r->arena, &document->mentions,
                   ((struct document_mention){.span = document_tokens_span(document, phrase->first, phrase->last),
                                              .first = phrase->first,

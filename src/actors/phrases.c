@@ -29,6 +29,23 @@ static bool is_argument(enum document_relation relation) {
            relation == REL_CONJ;
 }
 
+/* Where a tree takes a name apart, its first token that hangs from outside heads it. */
+static uint32_t other_head(const struct actors_resolver *r, uint32_t at) {
+    const struct document_token *token = actors_token(r, at);
+    if (token->name == DOCUMENT_NONE) {
+        return DOCUMENT_NONE;
+    }
+    const struct document_name *name = &r->document->names.items[token->name];
+    for (uint32_t before = name->first; before < at; before++) {
+        uint32_t head = actors_token(r, before)->head;
+        bool outside = head == DOCUMENT_NONE || head < name->first || head >= name->first + name->count;
+        if (outside && r->phrase_at[before] != DOCUMENT_NONE) {
+            return r->phrase_at[before];
+        }
+    }
+    return DOCUMENT_NONE;
+}
+
 static bool heads_phrase(const struct actors_resolver *r, uint32_t at) {
     const struct document_token *token = actors_token(r, at);
     if (token->upos == UPOS_NOUN || token->upos == UPOS_PROPN || token->upos == UPOS_PRON) {
@@ -281,6 +298,11 @@ void actors_find_phrases(struct actors_resolver *r) {
     for (uint32_t at = 0; at < count; at++) {
         r->phrase_at[at] = DOCUMENT_NONE;
         if (!heads_phrase(r, at)) {
+            continue;
+        }
+        uint32_t other = other_head(r, at);
+        if (other != DOCUMENT_NONE) {
+            r->phrase_at[at] = other;
             continue;
         }
         struct actors_phrase phrase = {.head = at, .entity = DOCUMENT_NONE};

@@ -109,13 +109,16 @@ static struct base_slice word_of(const struct document_token *token, bool by_lem
 }
 
 static const struct lexicon_agent *agent_ending(const struct lexicon *lexicon, const struct document *document,
-                                                uint32_t last, bool last_by_lemma, bool others_by_lemma,
-                                                uint32_t *count) {
+                                                uint32_t head, uint32_t last, bool last_by_lemma,
+                                                bool others_by_lemma, uint32_t *count) {
     const struct document_token *tokens = document->tokens.items;
     uint32_t first = document->sentences.items[tokens[last].sentence].first, words = 0, longest = 1;
     uint64_t hash = LEXICON_NO_WORDS;
     const struct lexicon_agent *found = NULL;
     for (uint32_t at = last + 1; at-- > first && words < longest;) {
+        if (at < head && tokens[at].upos == UPOS_ADP) {
+            break; /* what stands before a preposition is another head's */
+        }
         uint64_t inside[LEXICON_LONGEST];
         size_t size = 0;
         struct base_slice text = word_of(&tokens[at], at == last ? last_by_lemma : others_by_lemma);
@@ -140,11 +143,11 @@ static const struct lexicon_agent *agent_ending(const struct lexicon *lexicon, c
 }
 
 static const struct lexicon_agent *agent_at(const struct lexicon *lexicon, const struct document *document,
-                                            uint32_t last, uint32_t *count) {
+                                            uint32_t head, uint32_t last, uint32_t *count) {
     const struct lexicon_agent *best = NULL;
     for (unsigned way = 0; way < 3; way++) {
         uint32_t length = 0;
-        const struct lexicon_agent *agent = agent_ending(lexicon, document, last, way < 2, way == 0, &length);
+        const struct lexicon_agent *agent = agent_ending(lexicon, document, head, last, way < 2, way == 0, &length);
         if (agent && (!best || length > *count)) {
             best = agent;
             *count = length;
@@ -153,22 +156,21 @@ static const struct lexicon_agent *agent_at(const struct lexicon *lexicon, const
     return best;
 }
 
-/* A noun may run on behind its head, through a preposition: "chief of staff", "head of state". */
+/* A noun may run on behind its head, through a preposition or to it: "chief of staff", "campaign against". */
 enum { REACH = 5 };
 
 const struct lexicon_agent *lexicon_agent(const struct lexicon *lexicon, const struct document *document, uint32_t head,
                                           uint32_t *count) {
     const struct document_token *tokens = document->tokens.items;
     *count = 0;
-    const struct lexicon_agent *best = agent_at(lexicon, document, head, count);
+    const struct lexicon_agent *best = agent_at(lexicon, document, head, head, count);
     const struct document_sentence *sentence = &document->sentences.items[tokens[head].sentence];
     uint32_t end = sentence->first + sentence->count;
     bool runs_on = head + 2 < end && tokens[head + 1].upos == UPOS_ADP;
-    for (uint32_t last = head + 2; runs_on && last < end && last <= head + REACH; last++) {
+    for (uint32_t last = head + 1; runs_on && last < end && last <= head + REACH; last++) {
         uint32_t length = 0;
-        const struct lexicon_agent *agent =
-            tokens[last].upos == UPOS_NOUN || tokens[last].upos == UPOS_PROPN ? agent_at(lexicon, document, last, &length)
-                                                                             : NULL;
+        bool may_end = last == head + 1 || tokens[last].upos == UPOS_NOUN || tokens[last].upos == UPOS_PROPN;
+        const struct lexicon_agent *agent = may_end ? agent_at(lexicon, document, head, last, &length) : NULL;
         if (agent && length > last - head && length - (last - head) >= *count) {
             best = agent;
             *count = length - (last - head);

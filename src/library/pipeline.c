@@ -1,6 +1,7 @@
 /* One document through all the rooms that the task needs. */
 #include "library/item.h"
 
+#include "actors/actors.h"
 #include "base/hash.h"
 #include "record/record.h"
 
@@ -89,6 +90,7 @@ static void code(const struct job *job) {
     }
     parse(job);
     find_places_and_dates(job);
+    actors_resolve(job->language->lexicon, job->document);
 }
 
 static void run_rooms(const struct job *job) {
