@@ -246,3 +246,40 @@ struct base_slice page_dom_content(struct base_arena *arena, const struct page_d
     }
     return (struct base_slice){out, used};
 }
+
+/* The character that "#39", "#x27" or "amp" stands for; 0: none. */
+static uint32_t entity(const char *name) {
+    if (name[0] != '#') {
+        const htmlEntityDesc *known = htmlEntityLookup((const xmlChar *)name);
+        return known ? known->value : 0;
+    }
+    bool hex = name[1] == 'x' || name[1] == 'X';
+    unsigned long value = strtoul(name + (hex ? 2 : 1), NULL, hex ? 16 : 10);
+    return value < 0x110000 && (value < 0xD800 || value > 0xDFFF) ? (uint32_t)value : 0;
+}
+
+struct base_slice page_dom_unescape(struct base_arena *arena, struct base_slice text) {
+    if (text.size == 0 || memchr(text.data, '&', text.size) == NULL) {
+        return text;
+    }
+    enum { NAME = 12 };
+    char *out = base_arena_take(arena, text.size + 4);
+    size_t used = 0;
+    for (size_t i = 0; i < text.size;) {
+        char name[NAME + 1];
+        size_t size = 0;
+        while (text.data[i] == '&' && size < NAME && i + 1 + size < text.size && text.data[i + 1 + size] != ';') {
+            name[size] = text.data[i + 1 + size];
+            size++;
+        }
+        name[size] = '\0';
+        uint32_t character = size > 0 && i + 1 + size < text.size && text.data[i + 1 + size] == ';' ? entity(name) : 0;
+        if (character) {
+            used += base_utf8_put(out + used, character);
+            i += size + 2;
+        } else {
+            out[used++] = text.data[i++];
+        }
+    }
+    return (struct base_slice){out, used};
+}

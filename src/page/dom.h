@@ -54,6 +54,8 @@ struct base_slice page_dom_text(const struct page_dom *dom, uint32_t node);
 struct base_slice page_dom_attribute(const struct page_dom *dom, uint32_t node, enum page_attribute attribute);
 /* All text below the node, white space collapsed and trimmed. */
 struct base_slice page_dom_content(struct base_arena *arena, const struct page_dom *dom, uint32_t node);
+/* The text with "&amp;" and the like resolved. */
+struct base_slice page_dom_unescape(struct base_arena *arena, struct base_slice text);
 /* Does the element begin a new line of its own? */
 bool page_dom_is_block(enum page_tag tag);
 

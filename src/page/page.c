@@ -6,6 +6,7 @@
 #include "page/article.h"
 #include "page/compose.h"
 #include "page/encoding.h"
+#include "page/facts.h"
 #include "page/plain.h"
 
 enum sayso_status page_open(const struct model *model, struct base_arena *arena, const struct page **out,
@@ -78,12 +79,20 @@ static enum sayso_status page_read_html(const struct page *page, struct base_sli
     if (status != SAYSO_OK) {
         return status;
     }
+    struct page_metadata metadata = page_metadata_read(arena, &dom);
     struct page_furniture furniture = page_furniture_find(arena, &dom, &page->names);
     struct page_blocks blocks = {0};
     page_blocks_read(arena, &dom, furniture.why, &blocks);
     page_furniture_apply(arena, &dom, &furniture, &blocks);
-    page_article_choose(arena, &dom, &furniture, &blocks, (struct base_slice){0});
-    page_compose(document, &blocks, (struct base_slice){0}, page->language);
+    struct page_facts facts = {page, document, &dom, &metadata, &furniture, &blocks, SIZE_MAX};
+    page_facts_name(&facts);
+    page_article_choose(arena, &dom, &furniture, &blocks, document->title);
+    if (facts.title != SIZE_MAX) {
+        blocks.items[facts.title].why = PAGE_WHY(DOCUMENT_DROP_DUPLICATE); /* it is the title, and comes first */
+        blocks.items[facts.title].keep = false;
+    }
+    page_facts_around(&facts);
+    page_compose(document, &blocks, page_facts_language(&facts), page->language);
     return SAYSO_OK;
 }
 

@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "page/blocks.h"
 #include "page/compose.h"
+#include "page/facts.h"
 
 enum {
     FURNITURE_WORDS = 16, /* a line of more words is read as prose whatever it begins with */
@@ -222,42 +223,6 @@ static void find_title(struct plain *plain) {
 
 /* ---- what the other lines are */
 
-/* "(Photos: Agency)" at the end of a caption. */
-static bool split_credit(const struct plain *plain, struct base_slice line, struct base_slice *caption,
-                         struct base_slice *credit) {
-    if (!base_slice_ends(line, BASE_SLICE(")")) && !base_slice_ends(line, BASE_SLICE("]"))) {
-        return false;
-    }
-    size_t open = line.size;
-    while (open > 0 && line.data[open - 1] != '(' && line.data[open - 1] != '[') {
-        open--;
-    }
-    if (open == 0) {
-        return false;
-    }
-    struct base_slice inside = base_slice_part(line, open, line.size - 1);
-    size_t end;
-    if (!(page_phrases_kinds(&plain->page->phrases, inside, &end) & (1u << DOCUMENT_DROP_CREDIT)) || end == 0) {
-        return false;
-    }
-    while (end < inside.size && (inside.data[end] == ':' || inside.data[end] == ' ')) {
-        end++;
-    }
-    *caption = base_slice_trim(base_slice_part(line, 0, open - 1));
-    *credit = base_slice_trim(base_slice_part(inside, end, inside.size));
-    return caption->size > 0;
-}
-
-static void add_media(struct document *document, struct base_slice caption, struct base_slice credit) {
-    for (size_t i = 0; i < document->media.count; i++) {
-        struct document_media *media = &document->media.items[i];
-        if (base_slice_equal(media->caption, caption) && base_slice_equal(media->credit, credit)) {
-            return;
-        }
-    }
-    BASE_PUSH(document->arena, &document->media, (struct document_media){DOCUMENT_PHOTO, caption, credit});
-}
-
 static page_why why_of_kinds(uint32_t kinds) {
     for (int drop = 0; drop <= DOCUMENT_DROP_BOILERPLATE; drop++) {
         if (kinds & (1u << drop)) {
@@ -273,7 +238,7 @@ static bool is_media(struct plain *plain, size_t i) {
     struct line *line = &plain->lines[i];
     struct base_slice caption = block->text, credit = {0};
     bool inside = i > plain->first && i < plain->end;
-    if (split_credit(plain, block->text, &caption, &credit)) {
+    if (page_split_credit(plain->page, block->text, &caption, &credit)) {
         block->why = PAGE_WHY(line->is_repeat ? DOCUMENT_DROP_DUPLICATE : DOCUMENT_DROP_CAPTION);
     } else if ((line->kinds & (1u << DOCUMENT_DROP_CREDIT)) && line->phrase_end > 0) {
         caption = (struct base_slice){0};
@@ -292,7 +257,7 @@ static bool is_media(struct plain *plain, size_t i) {
     } else {
         return false;
     }
-    add_media(plain->document, caption, credit);
+    page_add_media(plain->document, caption, credit);
     return true;
 }
 

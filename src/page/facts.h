@@ -1,0 +1,37 @@
+/* facts: title, outlet, byline, dates, address, captions of an HTML page: what it says of itself, checked against what it
+ * shows.
+ *
+ * Takes: metadata, blocks that furniture was marked in; for dates and captions also which blocks are the article. Adds: the
+ * document's fields. Promises: a title that the page shows is preferred to one that it only declares; of dates the declared
+ * ones are, if they are in the calendar and not in the future.
+ */
+#ifndef PAGE_FACTS_H
+#define PAGE_FACTS_H
+
+#include "page/furniture.h"
+#include "page/metadata.h"
+#include "page/plain.h"
+
+struct page_facts {
+    const struct page *page;
+    struct document *document;
+    const struct page_dom *dom;
+    const struct page_metadata *metadata;
+    const struct page_furniture *furniture;
+    struct page_blocks *blocks;
+    size_t title; /* block, or SIZE_MAX */
+};
+
+/* Title, outlet, address: before the article is chosen. Sets `title`. */
+void page_facts_name(struct page_facts *facts);
+/* Byline, dates, captions: after. */
+void page_facts_around(struct page_facts *facts);
+/* The tag of the page's language: as declared. */
+struct base_slice page_facts_language(const struct page_facts *facts);
+
+/* Splits "caption (Photo: credit)" where the line is one; true if it is. */
+bool page_split_credit(const struct page *page, struct base_slice line, struct base_slice *caption, struct base_slice *credit);
+/* Adds a photo that is not there yet. */
+void page_add_media(struct document *document, struct base_slice caption, struct base_slice credit);
+
+#endif

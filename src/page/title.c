@@ -1,0 +1,177 @@
+/* The title and the outlet of an HTML page. */
+#include "base/map.h"
+#include "base/utf8.h"
+#include "page/facts.h"
+
+enum { TITLE_WORDS = 40, LONGEST = 400 /* bytes */ };
+
+/* Words of the text in the set, or added to it; `*count`: words it has. */
+static size_t match_words(struct base_arena *arena, struct base_map *words, struct base_slice text, bool add, size_t *count) {
+    size_t hits = 0;
+    *count = 0;
+    for (size_t at = 0; at < text.size;) {
+        size_t start = at, end = at;
+        for (uint32_t c; end < text.size && (c = base_utf8_next(text, &end), base_is_letter(c) || base_is_digit(c));) {
+            at = end;
+        }
+        if (at == start) {
+            base_utf8_next(text, &at);
+            continue;
+        }
+        struct base_slice word = base_lower_copy(arena, base_slice_part(text, start, at));
+        hits += base_map_get(words, word) != BASE_MAP_NONE;
+        ++*count;
+        if (add) {
+            base_map_set(words, arena, word, 1);
+        }
+    }
+    return hits;
+}
+
+/* Dice's coefficient of the words of two lines. */
+static double likeness(struct base_arena *arena, struct base_slice a, struct base_slice b) {
+    struct base_map words = {0};
+    size_t count_a, count_b;
+    match_words(arena, &words, a, true, &count_a);
+    size_t hits = match_words(arena, &words, b, false, &count_b);
+    return count_a + count_b ? 2.0 * (double)hits / (double)(count_a + count_b) : 0;
+}
+
+/* Byte behind which only the name of the site follows, "Title | Site"; the whole size where there is none. */
+static size_t last_separator(struct base_slice title, size_t *after) {
+    static const char *const separators[] = {" | ", " - ", " – ", " — ", " » ", " :: ", " · ", " • ", " < ", " ‹ ", " / "};
+    size_t best = title.size;
+    *after = title.size;
+    for (size_t i = 0; i < sizeof separators / sizeof *separators; i++) {
+        struct base_slice separator = base_slice_of(separators[i]);
+        for (size_t at = title.size; at >= separator.size; at--) {
+            if (memcmp(title.data + at - separator.size, separator.data, separator.size) == 0) {
+                if (best == title.size || at - separator.size > best) {
+                    best = at - separator.size;
+                    *after = at;
+                }
+                break;
+            }
+        }
+    }
+    return best;
+}
+
+/* Is the name the site's: as it calls itself, or part of the host in its address? */
+static bool is_site(const struct page_facts *facts, struct base_slice name) {
+    const struct page_metadata *metadata = facts->metadata;
+    char squashed[64];
+    size_t used = 0;
+    for (size_t i = 0; i < name.size && used < sizeof squashed; i++) {
+        char c = name.data[i];
+        if (base_is_letter((unsigned char)c) || base_is_digit((unsigned char)c)) {
+            squashed[used++] = c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+        }
+    }
+    size_t host = base_slice_find(metadata->url, BASE_SLICE("://"));
+    struct base_slice rest = host == SIZE_MAX ? (struct base_slice){0}
+                                              : base_slice_part(metadata->url, host + 3, metadata->url.size);
+    rest = base_slice_cut(&rest, '/');
+    return base_slice_equal_nocase(name, metadata->site) || base_slice_equal_nocase(name, metadata->publisher) ||
+           (used > 2 && base_slice_find(rest, (struct base_slice){squashed, used}) != SIZE_MAX);
+}
+
+/* Without the site's name behind it (or in front of it). */
+static struct base_slice without_site(const struct page_facts *facts, struct base_slice title, bool declared) {
+    for (int turn = 0; turn < 2; turn++) {
+        size_t after, before = last_separator(title, &after);
+        struct base_slice head = base_slice_part(title, 0, before), tail = base_slice_part(title, after, title.size);
+        if (before == title.size) {
+            break;
+        }
+        if (is_site(facts, base_slice_trim(tail)) || (!declared && turn == 0 && tail.size * 2 < head.size)) {
+            title = base_slice_trim(head);
+        } else if (is_site(facts, base_slice_trim(head))) {
+            title = base_slice_trim(tail);
+        } else {
+            break;
+        }
+    }
+    return title;
+}
+
+/* The heading that is likest to a declared title; h1 before others. */
+static size_t shown_title(const struct page_facts *facts) {
+    struct base_arena *arena = facts->document->arena;
+    size_t best = SIZE_MAX;
+    double best_score = 0.55;
+    for (size_t i = 0; i < facts->blocks->count; i++) {
+        const struct page_block *block = &facts->blocks->items[i];
+        bool named = facts->furniture->kinds[block->node] & PAGE_NAMES_TITLE;
+        if ((!page_is_heading(block->tag) && !named) || block->words > TITLE_WORDS || block->text.size > LONGEST ||
+            block->why == PAGE_WHY(DOCUMENT_DROP_HIDDEN)) {
+            continue;
+        }
+        for (size_t t = 0; t < facts->metadata->title_count; t++) {
+            struct base_slice title = without_site(facts, facts->metadata->titles[t], false);
+            double score = likeness(arena, title, block->text) + (block->tag == PAGE_H1 ? 0.2 : 0) - (block->why ? 0.3 : 0) -
+                           0.02 * (double)t;
+            if (score > best_score) {
+                best_score = score;
+                best = i;
+            }
+        }
+    }
+    return best;
+}
+
+/* The only h1 of the page that is no link to the front page. */
+static size_t only_h1(const struct page_facts *facts) {
+    size_t found = SIZE_MAX, count = 0;
+    for (size_t i = 0; i < facts->blocks->count; i++) {
+        const struct page_block *block = &facts->blocks->items[i];
+        if (block->tag == PAGE_H1 && !block->why && block->words > 2 && block->linked * 2 < block->text.size) {
+            found = i;
+            count++;
+        }
+    }
+    return count == 1 ? found : SIZE_MAX;
+}
+
+static void set_outlet(struct page_facts *facts) {
+    const struct page_metadata *metadata = facts->metadata;
+    struct document *document = facts->document;
+    document->outlet = metadata->site.size ? metadata->site : metadata->publisher;
+    if (document->outlet.size == 0) {
+        for (size_t t = 0; t < metadata->title_count; t++) {
+            size_t after, before = last_separator(metadata->titles[t], &after);
+            struct base_slice tail = base_slice_trim(base_slice_part(metadata->titles[t], after, metadata->titles[t].size));
+            if (before < metadata->titles[t].size && is_site(facts, tail)) {
+                document->outlet = tail;
+            }
+        }
+    }
+    if (document->outlet.size == 0) {
+        size_t host = base_slice_find(metadata->url, BASE_SLICE("://"));
+        struct base_slice rest = host == SIZE_MAX ? (struct base_slice){0}
+                                                  : base_slice_part(metadata->url, host + 3, metadata->url.size);
+        rest = base_slice_cut(&rest, '/');
+        document->outlet = base_slice_starts(rest, BASE_SLICE("www.")) ? base_slice_part(rest, 4, rest.size) : rest;
+    }
+    if (document->outlet.size == 0) {
+        document->outlet = (struct base_slice){0};
+    }
+}
+
+void page_facts_name(struct page_facts *facts) {
+    struct document *document = facts->document;
+    if (facts->metadata->url.size > 0 && document->url.data == NULL) {
+        document->url = facts->metadata->url;
+    }
+    facts->title = shown_title(facts);
+    if (facts->title == SIZE_MAX) {
+        facts->title = only_h1(facts);
+    }
+    if (facts->title != SIZE_MAX) {
+        document->title = facts->blocks->items[facts->title].text;
+    } else if (facts->metadata->title_count > 0) {
+        size_t last = facts->metadata->title_count - 1;
+        document->title = without_site(facts, facts->metadata->titles[0], last > 0);
+    }
+    set_outlet(facts);
+}
