@@ -2,13 +2,15 @@
 
 static const float EXPLICIT = 0.35f; /* share of the running text that an element called "article body" must have */
 static const float ARTICLE = 0.5f;   /* the same for <article> and <main> */
+static const float SHORT_ARTICLE = 200.0f; /* bytes of running text */
 static const float DESCEND = 0.75f;  /* share of its parent's running text that makes a child the container */
 
 struct choice {
     const struct page_dom *dom;
     const struct page_furniture *furniture;
-    struct page_blocks *blocks;
+    const struct page_blocks *blocks;
     const float *sums;
+    size_t title;
 };
 
 static float mass_of(const struct choice *choice, uint32_t node) {
@@ -31,9 +33,12 @@ static uint32_t declared_body(const struct choice *choice, uint32_t top) {
     return best;
 }
 
+/* The <article> or <main> that holds most of the text; of a page with several articles, the one with the title, or the
+ * first behind it. */
 static uint32_t article_element(const struct choice *choice) {
-    uint32_t best = 0;
+    uint32_t best = 0, after_title = 0;
     float best_mass = ARTICLE * choice->sums[choice->blocks->count];
+    uint32_t title = choice->title == SIZE_MAX ? UINT32_MAX : choice->blocks->items[choice->title].first;
     for (uint32_t i = 1; i < choice->dom->count; i++) {
         enum page_tag tag = choice->dom->nodes[i].tag;
         if (tag == PAGE_ARTICLE || tag == PAGE_MAIN) {
@@ -42,9 +47,12 @@ static uint32_t article_element(const struct choice *choice) {
                 best = i;
                 best_mass = mass * 0.95f;
             }
+            if (tag == PAGE_ARTICLE && after_title == 0 && mass > SHORT_ARTICLE && title < choice->dom->nodes[i].end) {
+                after_title = i;
+            }
         }
     }
-    return best;
+    return best == 0 || choice->dom->nodes[best].tag == PAGE_MAIN ? (after_title ? after_title : best) : best;
 }
 
 /* Down to the innermost element that still holds most of the text. */
@@ -65,71 +73,15 @@ static uint32_t descend(const struct choice *choice, uint32_t node) {
     }
 }
 
-static enum document_block_role role_of(const struct page_block *block) {
-    switch (block->tag) {
-    case PAGE_LI:
-    case PAGE_DD:
-    case PAGE_DT:
-        return DOCUMENT_LIST;
-    case PAGE_BLOCKQUOTE:
-        return DOCUMENT_QUOTE;
-    default:
-        return DOCUMENT_BODY;
-    }
-}
-
-static void judge(struct page_block *block) {
-    uint32_t size = (uint32_t)block->text.size;
-    if (block->why) {
-        return;
-    }
-    if (block->linked * 10 > size * 7 && block->words < 30 && !(block->stops > 0 && block->tag == PAGE_P)) {
-        block->why = PAGE_WHY(DOCUMENT_DROP_RELATED);
-        return;
-    }
-    block->keep = true;
-    block->role = role_of(block);
-}
-
-static bool is_running(const struct page_block *block) {
-    return block->keep && !page_is_heading(block->tag) && (block->stops > 0 || block->text.size > 60);
-}
-
-/* Headings with nothing behind them, and short lines before the first and behind the last running text. */
-static void trim(struct page_blocks *blocks, size_t first, size_t end) {
-    while (first < end && !is_running(&blocks->items[first]) && !page_is_heading(blocks->items[first].tag)) {
-        blocks->items[first++].keep = false;
-    }
-    while (end > first && !is_running(&blocks->items[end - 1])) {
-        blocks->items[--end].keep = false;
-    }
-    bool text_follows = false;
-    for (size_t i = end; i-- > first;) {
-        struct page_block *block = &blocks->items[i];
-        if (block->keep && page_is_heading(block->tag)) {
-            block->keep = text_follows;
-            text_follows = block->tag >= PAGE_H4 && text_follows;
-        } else {
-            text_follows = text_follows || block->keep;
-        }
-    }
-}
-
-void page_article_choose(struct base_arena *arena, const struct page_dom *dom, const struct page_furniture *furniture,
-                         struct page_blocks *blocks, struct base_slice title) {
-    struct choice choice = {dom, furniture, blocks, page_furniture_sums(arena, blocks)};
+struct page_article page_article_find(const struct page_facts *facts) {
+    const struct page_dom *dom = facts->dom;
+    struct choice choice = {dom, facts->furniture, facts->blocks,
+                            page_furniture_sums(facts->document->arena, facts->blocks), facts->title};
     uint32_t top = declared_body(&choice, 0);
-    if (top == 0) {
-        top = article_element(&choice);
-        top = descend(&choice, top);
+    bool declared = top != 0;
+    if (!declared) {
+        top = descend(&choice, article_element(&choice));
     }
-    size_t first = page_blocks_at(blocks, top), end = page_blocks_at(blocks, dom->nodes[top].end);
-    for (size_t i = first; i < end; i++) {
-        judge(&blocks->items[i]);
-        if (blocks->items[i].keep && base_slice_equal(blocks->items[i].text, title)) {
-            blocks->items[i].keep = false;
-            blocks->items[i].why = PAGE_WHY(DOCUMENT_DROP_DUPLICATE);
-        }
-    }
-    trim(blocks, first, end);
+    return (struct page_article){page_blocks_at(facts->blocks, top), page_blocks_at(facts->blocks, dom->nodes[top].end),
+                                 declared};
 }

@@ -1,5 +1,7 @@
 #include "page/furniture.h"
 
+static const float LEFT = 300.0f; /* bytes of running text of a short article */
+
 static page_why by_tag(enum page_tag tag) {
     switch (tag) {
     case PAGE_NAV:
@@ -88,6 +90,31 @@ static bool is_inline_kind(page_why why) {
            why == PAGE_WHY(DOCUMENT_DROP_FORM);
 }
 
+/* A card that opens over a name in running text: an inline element with a picture and several links. */
+static void mark_cards(struct base_arena *arena, const struct page_dom *dom, page_why *why) {
+    uint32_t *pictures = base_arena_array(arena, (size_t)dom->count + 1, sizeof *pictures);
+    uint32_t *links = base_arena_array(arena, (size_t)dom->count + 1, sizeof *links);
+    for (uint32_t i = 0; i < dom->count; i++) {
+        pictures[i + 1] = pictures[i] + (dom->nodes[i].tag == PAGE_IMG);
+        links[i + 1] = links[i] + (dom->nodes[i].tag == PAGE_A);
+    }
+    uint32_t last = 0, paragraph_end = 0;
+    for (uint32_t i = 1; i < dom->count; i++) {
+        uint32_t end = dom->nodes[i].end;
+        if (dom->nodes[i].tag == PAGE_P) {
+            paragraph_end = end;
+        }
+        if (dom->nodes[i].tag != PAGE_OTHER || i >= paragraph_end || pictures[end] == pictures[i] || links[end] - links[i] < 2) {
+            continue;
+        }
+        if (last && dom->nodes[last].end >= end) {
+            why[last] = 0; /* only the innermost one is the card */
+        }
+        why[i] = PAGE_WHY(DOCUMENT_DROP_HIDDEN);
+        last = i;
+    }
+}
+
 struct page_furniture page_furniture_find(struct base_arena *arena, const struct page_dom *dom,
                                           const struct page_names *names) {
     struct page_furniture found = {base_arena_take(arena, dom->count),
@@ -120,6 +147,7 @@ struct page_furniture page_furniture_find(struct base_arena *arena, const struct
         }
         found.why[i] = why;
     }
+    mark_cards(arena, dom, found.why);
     return found;
 }
 
@@ -135,14 +163,31 @@ float page_furniture_mass(const struct page_dom *dom, const struct page_blocks *
     return sums[page_blocks_at(blocks, dom->nodes[node].end)] - sums[page_blocks_at(blocks, node)];
 }
 
-/* The share of the page's running text from which an element cannot be furniture. */
-static float limit_of(page_why why) {
-    return why == PAGE_WHY(DOCUMENT_DROP_COMMENT) || why == PAGE_WHY(DOCUMENT_DROP_NAVIGATION) ? 0.7f : 0.4f;
+/* Can an element with so much of the page's running text be furniture? Names of lists of articles and of comments are to be
+ * trusted where an article came before. */
+static bool is_too_much(page_why why, float mass, float before, float all) {
+    bool behind = (why == PAGE_WHY(DOCUMENT_DROP_COMMENT) || why == PAGE_WHY(DOCUMENT_DROP_RELATED)) && before > LEFT;
+    return mass > (behind ? 0.9f : 0.4f) * all;
+}
+
+/* What is embedded as a quotation (a post of somebody) belongs to the text around it. */
+static bool holds_quote(const struct page_dom *dom, uint32_t node, page_why why) {
+    if (why != PAGE_WHY(DOCUMENT_DROP_SHARE) && why != PAGE_WHY(DOCUMENT_DROP_EMBED) && why != PAGE_WHY(DOCUMENT_DROP_RELATED) &&
+        why != PAGE_WHY(DOCUMENT_DROP_BOILERPLATE)) {
+        return false;
+    }
+    for (uint32_t i = node; i < dom->nodes[node].end; i++) {
+        if (dom->nodes[i].tag == PAGE_BLOCKQUOTE) {
+            return dom->nodes[node].tag != PAGE_ASIDE;
+        }
+    }
+    return false;
 }
 
 void page_furniture_apply(struct base_arena *arena, const struct page_dom *dom, struct page_furniture *furniture,
                           struct page_blocks *blocks) {
     float *sums = page_furniture_sums(arena, blocks);
+    float left_out = 0;
     uint32_t end = 0;
     size_t block = 0;
     for (uint32_t i = 1; i < dom->count; i++) {
@@ -150,10 +195,17 @@ void page_furniture_apply(struct base_arena *arena, const struct page_dom *dom, 
             continue;
         }
         float mass = page_furniture_mass(dom, blocks, sums, i);
-        if (mass > limit_of(furniture->why[i]) * sums[blocks->count]) {
+        float before = sums[page_blocks_at(blocks, i)] - left_out, all = sums[blocks->count];
+        bool body = (furniture->kinds[i] & PAGE_NAMES_BODY) && mass > 0.2f * all;
+        if (mass > 0 && (body || is_too_much(furniture->why[i], mass, before, all))) {
             furniture->why[i] = 0;
             continue;
         }
+        if (holds_quote(dom, i, furniture->why[i])) {
+            furniture->why[i] = 0;
+            continue;
+        }
+        left_out += mass;
         end = dom->nodes[i].end;
         for (block = page_blocks_at(blocks, i); block < blocks->count && blocks->items[block].first < end; block++) {
             blocks->items[block].why = furniture->why[i];

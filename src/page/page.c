@@ -86,7 +86,7 @@ static enum sayso_status page_read_html(const struct page *page, struct base_sli
     page_furniture_apply(arena, &dom, &furniture, &blocks);
     struct page_facts facts = {page, document, &dom, &metadata, &furniture, &blocks, SIZE_MAX};
     page_facts_name(&facts);
-    page_article_choose(arena, &dom, &furniture, &blocks, document->title);
+    page_judge_blocks(&facts, page_article_find(&facts));
     if (facts.title != SIZE_MAX) {
         blocks.items[facts.title].why = PAGE_WHY(DOCUMENT_DROP_DUPLICATE); /* it is the title, and comes first */
         blocks.items[facts.title].keep = false;

@@ -29,6 +29,14 @@ enum sayso_status page_phrases_read(struct base_arena *arena, struct base_slice 
     return SAYSO_OK;
 }
 
+/* A single word says something only where it is all of the line or something other than a word follows: "Photo:". */
+static bool stands_alone(struct base_slice line, size_t at) {
+    while (at < line.size && line.data[at] == ' ') {
+        at++;
+    }
+    return at >= line.size || !(base_is_letter(base_utf8_next(line, &at)) );
+}
+
 uint32_t page_phrases_kinds(const struct page_phrases *phrases, struct base_slice line, size_t *end) {
     char text[LINE + 8];
     size_t starts[WORDS], used = 0, count = 0, first = 0;
@@ -55,7 +63,8 @@ uint32_t page_phrases_kinds(const struct page_phrases *phrases, struct base_slic
             struct base_slice phrase = {text + starts[i], used - starts[i]};
             uint32_t found = base_map_get(&phrases->inside, phrase);
             kinds |= found == BASE_MAP_NONE ? 0 : found;
-            if (first == 0 && i == 0 && (found = base_map_get(&phrases->starts, phrase)) != BASE_MAP_NONE) {
+            if (first == 0 && i == 0 && (found = base_map_get(&phrases->starts, phrase)) != BASE_MAP_NONE &&
+                (count > 1 || stands_alone(line, at) || found == PAGE_NAMES_BYLINE)) {
                 kinds |= found;
                 *end = at;
             }
@@ -63,4 +72,10 @@ uint32_t page_phrases_kinds(const struct page_phrases *phrases, struct base_slic
         text[used++] = ' ';
     }
     return kinds;
+}
+
+uint32_t page_phrases_inside(const struct page_phrases *phrases, struct base_slice line) {
+    struct page_phrases only = {.inside = phrases->inside};
+    size_t end;
+    return page_phrases_kinds(&only, line, &end);
 }

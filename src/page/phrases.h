@@ -17,5 +17,7 @@ enum sayso_status page_phrases_read(struct base_arena *arena, struct base_slice 
                                     struct page_phrases *phrases, struct sayso_error *error);
 /* Kinds of the phrases that the line begins with or has in it. `*end`: where a phrase at its start ends. */
 uint32_t page_phrases_kinds(const struct page_phrases *phrases, struct base_slice line, size_t *end);
+/* Of those that may stand anywhere only. */
+uint32_t page_phrases_inside(const struct page_phrases *phrases, struct base_slice line);
 
 #endif
