@@ -52,7 +52,8 @@ static uint32_t article_element(const struct choice *choice) {
             }
         }
     }
-    return best == 0 || choice->dom->nodes[best].tag == PAGE_MAIN ? (after_title ? after_title : best) : best;
+    bool own = after_title && after_title < title && (best < after_title || title < best);
+    return after_title && (own || best == 0 || choice->dom->nodes[best].tag == PAGE_MAIN) ? after_title : best;
 }
 
 /* Down to the innermost element that still holds most of the text. */

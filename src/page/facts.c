@@ -6,7 +6,8 @@ enum {
     DATE_WORDS = 14,  /* a line with more is prose */
     ABOVE = 25,       /* blocks above the article in which its date and byline may stand */
     BELOW = 12,
-    NAME_WORDS = 8
+    NAME_WORDS = 8,
+    SLACK = 8         /* days by which the date in an address may differ */
 };
 
 struct base_slice page_facts_language(const struct page_facts *facts) {
@@ -143,54 +144,101 @@ static void find_time_element(struct page_facts *facts) {
 }
 
 /* "/2015/09/15/" in the address. */
-static void find_date_in_address(struct page_facts *facts) {
-    struct base_slice url = facts->document->url;
+static struct base_slice date_in_address(const struct page_facts *facts) {
+    struct base_slice url = facts->document->url, found = {0};
     for (size_t i = 0; i + 11 < url.size; i++) {
-        const char *at = url.data + i;
-        if (at[0] == '/' && at[5] == at[8] && (at[5] == '/' || at[5] == '-') &&
-            read_date(facts, base_slice_part(url, i + 1, i + 11), &facts->document->published)) {
-            return;
+        static const char shape[] = "/####/##/##";
+        bool fits = true;
+        for (size_t k = 0; k < 11; k++) {
+            char c = url.data[i + k];
+            fits = fits && (shape[k] == '#' ? base_is_digit((unsigned char)c) : c == '/' || (k > 0 && c == '-'));
+        }
+        if (fits &&
+            read_date(facts, base_slice_part(url, i + 1, i + 11), &found)) {
+            break;
         }
     }
+    return found;
+}
+
+/* Is the declared date about the day that the address has? Templates leave dates such as 2001-01-01 behind. */
+static bool is_near(struct base_slice date, struct base_slice other) {
+    int32_t a, b;
+    return !document_parse_day(date, &a) || !document_parse_day(other, &b) || (a - b < SLACK && b - a < SLACK);
 }
 
 static void find_dates(struct page_facts *facts, size_t first, size_t end) {
     const struct page_metadata *metadata = facts->metadata;
     struct document *document = facts->document;
-    struct base_slice modified;
-    if (!read_date(facts, metadata->published, &document->published)) {
+    struct base_slice modified = {0}, address = date_in_address(facts);
+    bool declared = read_date(facts, metadata->published, &document->published);
+    if (declared && !is_near(document->published, address)) {
+        document->published = (struct base_slice){0};
+    }
+    if (document->published.size == 0) {
         find_shown_date(facts, first, end);
     }
     if (document->published.size == 0) {
         find_time_element(facts);
     }
-    if (document->published.size == 0) {
-        find_date_in_address(facts);
+    if (address.size > 0 && (document->published.size == 0 || !is_near(document->published, address))) {
+        document->published = address;
     }
-    if (read_date(facts, metadata->modified, &modified)) {
+    int32_t day, first_day;
+    if (read_date(facts, metadata->modified, &modified) && document_parse_day(modified, &day) &&
+        (!document_parse_day(document->published, &first_day) || day + 1 >= first_day)) {
         document->modified = modified;
-        if (document->published.size == 0) {
-            document->published = modified;
-        }
+        document->published = document->published.size ? document->published : modified;
     }
 }
 
 /* ---- byline */
 
-static void find_shown_byline(struct page_facts *facts, size_t first) {
+/* "By A. Writer | Agency, 5 May 2019" is "A. Writer". */
+static struct base_slice clean_name(const struct page_facts *facts, struct base_slice name) {
+    size_t end;
+    if ((page_phrases_kinds(&facts->page->phrases, name, &end) & PAGE_NAMES_BYLINE) && end > 0) {
+        name = after_phrase(name, end);
+    }
+    name = base_slice_cut(&name, '|');
+    struct page_date date;
+    if (page_date_find(&facts->page->dates, name, 0, page_facts_language(facts), PAGE_DAY_FIRST, &date)) {
+        name = base_slice_part(name, 0, date.start);
+    }
+    name = page_squeeze(facts->document->arena, name);
+    while (name.size > 0 && (name.data[name.size - 1] == ',' || name.data[name.size - 1] == '-')) {
+        name = base_slice_trim(base_slice_part(name, 0, name.size - 1));
+    }
+    return name;
+}
+
+static void add_name(struct page_facts *facts, struct base_slice name) {
     struct document *document = facts->document;
+    name = clean_name(facts, name);
+    if (name.size == 0 || base_is_digit((unsigned char)name.data[0])) {
+        return;
+    }
+    for (size_t i = 0; i < document->byline.count; i++) {
+        struct base_slice other = document->byline.items[i];
+        size_t size = other.size < name.size ? other.size : name.size;
+        if (base_slice_equal_nocase(base_slice_part(other, 0, size), base_slice_part(name, 0, size))) {
+            return;
+        }
+    }
+    BASE_PUSH(document->arena, &document->byline, name);
+}
+
+static void find_shown_byline(struct page_facts *facts, size_t first) {
     for (size_t i = first > ABOVE ? first - ABOVE : 0; i < first + 2 && i < facts->blocks->count; i++) {
         const struct page_block *block = &facts->blocks->items[i];
         size_t after;
         uint32_t kinds = page_phrases_kinds(&facts->page->phrases, block->text, &after);
         bool named = facts->furniture->kinds[block->node] & PAGE_NAMES_BYLINE;
-        if (block->keep || block->words > NAME_WORDS || block->words < 1 || !(named || (kinds & PAGE_NAMES_BYLINE))) {
-            continue;
-        }
-        struct base_slice name = base_slice_trim(after_phrase(block->text, kinds & PAGE_NAMES_BYLINE ? after : 0));
-        if (name.size > 0 && !base_is_digit((unsigned char)name.data[0])) {
-            BASE_PUSH(document->arena, &document->byline, name);
-            return;
+        if (!block->keep && block->words <= NAME_WORDS && block->words > 0 && (named || (kinds & PAGE_NAMES_BYLINE))) {
+            add_name(facts, block->text);
+            if (facts->document->byline.count > 0) {
+                return;
+            }
         }
     }
 }
@@ -199,7 +247,7 @@ static void find_byline(struct page_facts *facts, size_t first) {
     const struct page_metadata *metadata = facts->metadata;
     for (size_t i = 0; i < metadata->authors.count; i++) {
         if (!base_slice_equal_nocase(metadata->authors.items[i], facts->document->outlet)) {
-            BASE_PUSH(facts->document->arena, &facts->document->byline, metadata->authors.items[i]);
+            add_name(facts, metadata->authors.items[i]);
         }
     }
     if (facts->document->byline.count == 0) {

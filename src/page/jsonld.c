@@ -34,7 +34,7 @@ static void add_authors(struct base_arena *arena, const json_t *author, struct p
 
 static void read_article(struct base_arena *arena, const json_t *object, struct page_metadata *metadata) {
     struct base_slice body = text_of(arena, json_object_get(object, "articleBody"));
-    page_metadata_title(metadata, text_of(arena, json_object_get(object, "headline")));
+    page_metadata_title(arena, metadata, text_of(arena, json_object_get(object, "headline")));
     page_metadata_date(&metadata->published, &metadata->published_rank,
                        text_of(arena, json_object_get(object, "datePublished")), PAGE_RANK_STRUCTURED);
     page_metadata_date(&metadata->modified, &metadata->modified_rank,

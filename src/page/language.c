@@ -140,28 +140,46 @@ static void give_back(struct page_language *language, void *handle) {
     }
 }
 
-/* libexttextcat answers "[en--utf8][sco--utf8]"; the hint decides where it is among them. */
-static void compare(struct page_language *language, struct base_slice text, char code[4]) {
-    size_t size = text.size < SAMPLE ? text.size : SAMPLE;
-    while (!base_utf8_is_boundary(text, size)) {
-        size--;
-    }
-    void *handle = borrow(language);
-    if (handle) {
-        struct base_slice answer = base_slice_of(textcat_Classify(handle, text.data, size));
-        char first[4] = "", hint[4];
-        memcpy(hint, code, sizeof hint);
-        while (base_slice_starts(answer, BASE_SLICE("["))) {
-            struct base_slice name = base_slice_cut(&answer, ']');
-            char found[4];
-            if (page_language_of_tag(base_slice_part(name, 1, name.size), found)) {
-                if (first[0] == '\0' || strcmp(found, hint) == 0) {
-                    memcpy(first, found, sizeof first);
-                }
-            }
+/* libexttextcat answers "[en--utf8][sco--utf8]". The hint decides where it is among them; else the first counts. */
+static bool read_answer(struct base_slice answer, const char hint[4], char code[4]) {
+    bool found = false;
+    while (base_slice_starts(answer, BASE_SLICE("["))) {
+        struct base_slice name = base_slice_cut(&answer, ']');
+        char one[4];
+        if (page_language_of_tag(base_slice_part(name, 1, name.size), one) && (!found || strcmp(one, hint) == 0)) {
+            memcpy(code, one, sizeof one);
+            found = true;
         }
-        if (first[0]) {
-            memcpy(code, first, sizeof first);
+    }
+    return found;
+}
+
+/* Against the hint, two samples must agree: close languages (Scots, Bokmål) take each other's short texts. */
+static void compare(struct page_language *language, struct base_slice text, char code[4]) {
+    void *handle = borrow(language);
+    char hint[4], found[2][4] = {"", ""};
+    memcpy(hint, code, sizeof hint);
+    size_t start = 0;
+    for (int turn = 0; handle && turn < 2; turn++) {
+        size_t end = start + SAMPLE < text.size ? start + SAMPLE : text.size;
+        while (!base_utf8_is_boundary(text, end)) {
+            end--;
+        }
+        if (!read_answer(base_slice_of(textcat_Classify(handle, text.data + start, end - start)), hint, found[turn])) {
+            break;
+        }
+        bool enough = hint[0] == '\0' || strcmp(found[turn], hint) == 0;
+        if (enough || turn == 1) {
+            bool agree = turn == 0 || strcmp(found[0], found[1]) == 0;
+            memcpy(code, agree ? found[turn] : hint, sizeof hint);
+            break;
+        }
+        start = end;
+        if (text.size - start < SAMPLE) {
+            start = text.size > SAMPLE ? text.size - SAMPLE : 0;
+        }
+        while (!base_utf8_is_boundary(text, start)) {
+            start++;
         }
     }
     give_back(language, handle);

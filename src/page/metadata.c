@@ -1,5 +1,7 @@
 #include "page/metadata.h"
 
+#include "base/utf8.h"
+
 enum field { TITLE, SITE, URL, LOCALE, PUBLISHED, MODIFIED, AUTHOR, DESCRIPTION };
 
 /* Names of <meta> (name, property, itemprop), in lower case: Open Graph, Twitter, Dublin Core, and what news sites use. */
@@ -46,15 +48,35 @@ static const struct {
     {"og:description", DESCRIPTION},
 };
 
-void page_metadata_title(struct page_metadata *metadata, struct base_slice title) {
-    title = base_slice_trim(title);
+struct base_slice page_squeeze(struct base_arena *arena, struct base_slice text) {
+    char *out = base_arena_take(arena, text.size);
+    size_t used = 0;
+    bool space = false;
+    for (size_t at = 0; at < text.size;) {
+        size_t start = at;
+        if (base_is_space(base_utf8_next(text, &at))) {
+            space = used > 0;
+            continue;
+        }
+        if (space) {
+            out[used++] = ' ';
+        }
+        space = false;
+        memcpy(out + used, text.data + start, at - start);
+        used += at - start;
+    }
+    return (struct base_slice){out, used};
+}
+
+void page_metadata_title(struct base_arena *arena, struct page_metadata *metadata, struct base_slice title) {
+    title = page_squeeze(arena, title);
     if (title.size > 0 && metadata->title_count < PAGE_TITLES) {
         metadata->titles[metadata->title_count++] = title;
     }
 }
 
 void page_metadata_author(struct base_arena *arena, struct page_metadata *metadata, struct base_slice name) {
-    name = base_slice_trim(name);
+    name = page_squeeze(arena, name);
     if (name.size == 0 || name.size > 100 || base_slice_find(name, BASE_SLICE("://")) != SIZE_MAX || name.data[0] == '@') {
         return;
     }
@@ -84,7 +106,7 @@ static void set_once(struct base_slice *field, struct base_slice value) {
 static void take(struct base_arena *arena, struct page_metadata *metadata, enum field field, struct base_slice value) {
     switch (field) {
     case TITLE:
-        page_metadata_title(metadata, value);
+        page_metadata_title(arena, metadata, value);
         break;
     case SITE:
         set_once(&metadata->site, value);
@@ -177,6 +199,6 @@ struct page_metadata page_metadata_read(struct base_arena *arena, const struct p
             }
         }
     }
-    page_metadata_title(&metadata, title);
+    page_metadata_title(arena, &metadata, title);
     return metadata;
 }

@@ -28,7 +28,9 @@ enum { PAGE_RANK_STRUCTURED = 1, PAGE_RANK_META, PAGE_RANK_MICRODATA, PAGE_RANK_
 struct page_metadata page_metadata_read(struct base_arena *arena, const struct page_dom *dom);
 /* Sets what is not set yet from one <script> of JSON-LD. */
 void page_jsonld_read(struct base_arena *arena, struct base_slice script, struct page_metadata *metadata);
-void page_metadata_title(struct page_metadata *metadata, struct base_slice title);
+void page_metadata_title(struct base_arena *arena, struct page_metadata *metadata, struct base_slice title);
+/* A copy with runs of white space as one space, none at the ends. */
+struct base_slice page_squeeze(struct base_arena *arena, struct base_slice text);
 void page_metadata_author(struct base_arena *arena, struct page_metadata *metadata, struct base_slice name);
 void page_metadata_date(struct base_slice *date, uint32_t *rank, struct base_slice value, uint32_t value_rank);
 

@@ -57,6 +57,15 @@ static size_t last_separator(struct base_slice title, size_t *after) {
     return best;
 }
 
+static struct base_slice host_of(struct base_slice url) {
+    size_t start = base_slice_find(url, BASE_SLICE("://"));
+    if (start == SIZE_MAX) {
+        return (struct base_slice){0};
+    }
+    struct base_slice rest = base_slice_part(url, start + 3, url.size), host = base_slice_cut(&rest, '/');
+    return base_slice_starts(host, BASE_SLICE("www.")) ? base_slice_part(host, 4, host.size) : host;
+}
+
 /* Is the name the site's: as it calls itself, or part of the host in its address? */
 static bool is_site(const struct page_facts *facts, struct base_slice name) {
     const struct page_metadata *metadata = facts->metadata;
@@ -68,10 +77,7 @@ static bool is_site(const struct page_facts *facts, struct base_slice name) {
             squashed[used++] = c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
         }
     }
-    size_t host = base_slice_find(metadata->url, BASE_SLICE("://"));
-    struct base_slice rest = host == SIZE_MAX ? (struct base_slice){0}
-                                              : base_slice_part(metadata->url, host + 3, metadata->url.size);
-    rest = base_slice_cut(&rest, '/');
+    struct base_slice rest = host_of(metadata->url);
     return base_slice_equal_nocase(name, metadata->site) || base_slice_equal_nocase(name, metadata->publisher) ||
            (used > 2 && base_slice_find(rest, (struct base_slice){squashed, used}) != SIZE_MAX);
 }
@@ -133,29 +139,33 @@ static size_t only_h1(const struct page_facts *facts) {
     return count == 1 ? found : SIZE_MAX;
 }
 
+/* "Name | what it says of itself" is the name; an address is its host; the title of the page is none. */
+static struct base_slice clean_outlet(const struct page_facts *facts, struct base_slice name) {
+    size_t bar = base_slice_find(name, BASE_SLICE(" | "));
+    name = bar == SIZE_MAX ? name : base_slice_part(name, 0, bar);
+    if (base_slice_find(name, BASE_SLICE("://")) != SIZE_MAX) {
+        name = host_of(name);
+    }
+    return base_slice_equal(name, facts->document->title) || name.size > LONGEST / 4 ? (struct base_slice){0} : name;
+}
+
 static void set_outlet(struct page_facts *facts) {
     const struct page_metadata *metadata = facts->metadata;
-    struct document *document = facts->document;
-    document->outlet = metadata->site.size ? metadata->site : metadata->publisher;
-    if (document->outlet.size == 0) {
-        for (size_t t = 0; t < metadata->title_count; t++) {
-            size_t after, before = last_separator(metadata->titles[t], &after);
-            struct base_slice tail = base_slice_trim(base_slice_part(metadata->titles[t], after, metadata->titles[t].size));
-            if (before < metadata->titles[t].size && is_site(facts, tail)) {
-                document->outlet = tail;
-            }
+    struct base_slice outlet = clean_outlet(facts, metadata->site);
+    if (outlet.size == 0) {
+        outlet = clean_outlet(facts, metadata->publisher);
+    }
+    for (size_t t = 0; outlet.size == 0 && t < metadata->title_count; t++) {
+        size_t after, before = last_separator(metadata->titles[t], &after);
+        struct base_slice tail = base_slice_trim(base_slice_part(metadata->titles[t], after, metadata->titles[t].size));
+        if (before < metadata->titles[t].size && is_site(facts, tail)) {
+            outlet = tail;
         }
     }
-    if (document->outlet.size == 0) {
-        size_t host = base_slice_find(metadata->url, BASE_SLICE("://"));
-        struct base_slice rest = host == SIZE_MAX ? (struct base_slice){0}
-                                                  : base_slice_part(metadata->url, host + 3, metadata->url.size);
-        rest = base_slice_cut(&rest, '/');
-        document->outlet = base_slice_starts(rest, BASE_SLICE("www.")) ? base_slice_part(rest, 4, rest.size) : rest;
+    if (outlet.size == 0) {
+        outlet = host_of(metadata->url);
     }
-    if (document->outlet.size == 0) {
-        document->outlet = (struct base_slice){0};
-    }
+    facts->document->outlet = outlet.size ? outlet : (struct base_slice){0};
 }
 
 void page_facts_name(struct page_facts *facts) {
