@@ -2,7 +2,8 @@
  *
  * Takes: names, trees, dates, places; the lexicon. Adds: a mention for each noun phrase (by name, noun or pronoun), an
  * entity for each thing that mentions share, and document->mention_at. Promises: every noun, proper noun and pronoun that
- * heads a phrase has a mention; entities that are actors have a type other than DOCUMENT_THING; country, sector and role
+ * heads a phrase has a mention, and so has an actor that stands before a noun that is none ("Russian air strikes");
+ * entities that are actors have a type other than DOCUMENT_THING; country, sector and role
  * are those of the day of publication; two mentions share an entity only where number, gender, country and kind allow.
  */
 #ifndef ACTORS_ACTORS_H

@@ -123,6 +123,11 @@ void actors_read_modifiers(struct actors_resolver *r, struct actors_phrase *phra
             read_child(r, phrase, child);
         }
     }
+    for (DOCUMENT_CHILDREN(r->document, sibling, phrase->modifier ? actors_token(r, phrase->head)->head : phrase->head)) {
+        if (phrase->modifier && sibling < phrase->first) {
+            read_child(r, phrase, sibling);
+        }
+    }
     read_between(r, phrase);
     if (phrase->kind == DOCUMENT_BY_NOUN && phrase->hit) {
         set_country(phrase, phrase->hit->entry->country);

@@ -46,6 +46,26 @@ static uint32_t other_head(const struct actors_resolver *r, uint32_t at) {
     return DOCUMENT_NONE;
 }
 
+/* An actor in front of a noun that is none: "Russian air strikes", "government missiles". */
+static bool modifies_thing(const struct actors_resolver *r, uint32_t at) {
+    const struct document_token *token = actors_token(r, at);
+    bool modifier = token->relation == REL_COMPOUND || token->relation == REL_AMOD || token->relation == REL_NMOD_DESC;
+    if (!modifier || token->head == DOCUMENT_NONE || actors_token(r, token->head)->upos != UPOS_NOUN) {
+        return false;
+    }
+    uint32_t count;
+    const struct lexicon_agent *agent = lexicon_agent(r->lexicon, r->document, token->head, &count);
+    const struct actors_hit *hit = actors_hit_at(r, at), *other = actors_hit_at(r, token->head);
+    if ((agent && agent->type != DOCUMENT_THING) || other || actors_token(r, token->head)->name != DOCUMENT_NONE) {
+        return false;
+    }
+    if (hit) {
+        return hit->first + hit->count - 1 == at && hit->form != LEXICON_ALONE;
+    }
+    agent = token->upos == UPOS_NOUN ? lexicon_agent(r->lexicon, r->document, at, &count) : NULL;
+    return agent && (agent->type == DOCUMENT_ORG || agent->type == DOCUMENT_GROUP);
+}
+
 static bool heads_phrase(const struct actors_resolver *r, uint32_t at) {
     const struct document_token *token = actors_token(r, at);
     if (token->upos == UPOS_NOUN || token->upos == UPOS_PROPN || token->upos == UPOS_PRON) {
@@ -271,6 +291,26 @@ static void read_pronoun(struct actors_resolver *r, struct actors_phrase *phrase
     phrase->relative = actors_has_feature(token, "PronType=Rel");
 }
 
+/* A modifier is its own words alone; what else stands before the noun may say which country it is of. */
+static void read_modifier(struct actors_resolver *r, struct actors_phrase *phrase) {
+    const struct actors_hit *hit = actors_hit_at(r, phrase->head);
+    uint32_t count = 1;
+    phrase->modifier = true;
+    phrase->name_first = phrase->name_last = DOCUMENT_NONE;
+    phrase->noun = actors_token(r, phrase->head)->lemma;
+    phrase->kind = hit ? DOCUMENT_BY_NAME : DOCUMENT_BY_NOUN;
+    phrase->first = phrase->last = phrase->head;
+    if (hit) {
+        phrase->hit = hit;
+        phrase->first = phrase->name_first = hit->first;
+        phrase->name_last = phrase->head;
+    } else {
+        phrase->agent = lexicon_agent(r->lexicon, r->document, phrase->head, &count);
+        phrase->agent_head = phrase->head;
+        phrase->first = phrase->head + 1 - count;
+    }
+}
+
 static void read_phrase(struct actors_resolver *r, struct actors_phrase *phrase) {
     const struct document_token *head = actors_token(r, phrase->head);
     const struct actors_hit *hit = actors_hit_at(r, phrase->head);
@@ -297,10 +337,11 @@ void actors_find_phrases(struct actors_resolver *r) {
     r->phrase_at = base_arena_array(r->arena, count, sizeof *r->phrase_at);
     for (uint32_t at = 0; at < count; at++) {
         r->phrase_at[at] = DOCUMENT_NONE;
-        if (!heads_phrase(r, at)) {
+        bool modifier = modifies_thing(r, at);
+        if (!modifier && !heads_phrase(r, at)) {
             continue;
         }
-        uint32_t other = other_head(r, at);
+        uint32_t other = modifier ? DOCUMENT_NONE : other_head(r, at);
         if (other != DOCUMENT_NONE) {
             r->phrase_at[at] = other;
             continue;
@@ -308,7 +349,9 @@ void actors_find_phrases(struct actors_resolver *r) {
         struct actors_phrase phrase = {.head = at, .entity = DOCUMENT_NONE};
         const struct document_token *token = actors_token(r, at);
         bool inflected = token->upos == UPOS_PRON && base_slice_find(token->feats, BASE_SLICE("PronType=Ind")) == SIZE_MAX;
-        if (inflected) {
+        if (modifier) {
+            read_modifier(r, &phrase);
+        } else if (inflected) {
             read_pronoun(r, &phrase);
         } else {
             read_phrase(r, &phrase);

@@ -62,7 +62,7 @@ uint32_t actors_by_pronoun(struct actors_resolver *r, struct actors_phrase *phra
         if (sentences >= SENTENCES) {
             break;
         }
-        if (other->entity == DOCUMENT_NONE || other->relative || shares_clause(r, phrase, other) ||
+        if (other->entity == DOCUMENT_NONE || other->relative || other->modifier || shares_clause(r, phrase, other) ||
             !actors_kind_allows(r, other->entity, phrase)) {
             continue;
         }

@@ -27,6 +27,7 @@ struct actors_phrase {
     enum document_role_status status;
     bool has_status;
     bool plural, definite, indefinite, demonstrative, reflexive, relative;
+    bool modifier;                   /* stands before a noun that is no actor: "Russian air strikes" */
     enum actors_person person;       /* of pronouns */
     char gender;
     char country[4];                 /* that its modifiers give */
