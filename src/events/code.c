@@ -1,0 +1,161 @@
+#include "events/code.h"
+
+#include "dates/dates.h"
+#include "events/counts.h"
+#include "places/places.h"
+
+enum { DAYS_TO_HISTORY = 365 }; /* what ended longer ago than this is background */
+
+static uint32_t entity_of(const struct document *document, uint32_t mention) {
+    return document->mentions.items[mention].entity;
+}
+
+/* Mentions of the party's tokens, each entity once, those of `others` left out. */
+static uint32_t *mentions_of(const struct document *document, const struct events_party *party, const uint32_t *others,
+                             size_t other_count, size_t *count) {
+    uint32_t *mentions = base_arena_array(document->arena, party->count + 1, sizeof *mentions);
+    *count = 0;
+    for (size_t i = 0; i < party->count; i++) {
+        uint32_t mention = document->mention_at[party->tokens[i]];
+        bool seen = false;
+        for (size_t j = 0; j < *count; j++) {
+            seen |= entity_of(document, mentions[j]) == entity_of(document, mention);
+        }
+        for (size_t j = 0; j < other_count; j++) {
+            seen |= entity_of(document, others[j]) == entity_of(document, mention);
+        }
+        if (!seen) {
+            mentions[(*count)++] = mention;
+        }
+    }
+    return mentions;
+}
+
+static uint32_t place_at(const struct document *document, uint32_t token) {
+    uint32_t place = document->place_at && token != DOCUMENT_NONE ? document->place_at[token] : DOCUMENT_NONE;
+    return place != DOCUMENT_NONE && !document->places.items[place].adjective ? place : DOCUMENT_NONE;
+}
+
+static uint32_t place_of(const struct document *document, const struct events_candidate *candidate) {
+    if (!document->place_at) {
+        return DOCUMENT_NONE;
+    }
+    uint32_t place = place_at(document, candidate->match.place);
+    place = place != DOCUMENT_NONE ? place : places_of_predicate(document, candidate->frame.predicate);
+    if (place == DOCUMENT_NONE && candidate->frame.clause != candidate->frame.predicate) {
+        place = places_of_predicate(document, candidate->frame.clause);
+    }
+    for (size_t i = 0; place == DOCUMENT_NONE && i < candidate->match.recipients.count; i++) {
+        place = place_at(document, candidate->match.recipients.tokens[i]);
+    }
+    return place;
+}
+
+static uint32_t date_of(const struct document *document, const struct events_candidate *candidate) {
+    if (!document->date_at) {
+        return DOCUMENT_NONE;
+    }
+    uint32_t date = dates_of_predicate(document, candidate->frame.predicate);
+    return date != DOCUMENT_NONE || candidate->frame.clause == candidate->frame.predicate
+               ? date
+               : dates_of_predicate(document, candidate->frame.clause);
+}
+
+static bool is_history(const struct document *document, uint32_t date) {
+    if (date == DOCUMENT_NONE || document->day == DOCUMENT_DAY_OPEN) {
+        return false;
+    }
+    int32_t end = document->dates.items[date].end;
+    return end != DOCUMENT_DAY_OPEN && end < document->day - DAYS_TO_HISTORY;
+}
+
+/* ---- a future or refused act is another type (PLOVER on AGREE, CONCEDE and REJECT) */
+
+struct turn {
+    uint8_t to;
+    char cameo[5];
+};
+
+static const struct turn promised[EVENTS_TYPES] = {
+    [EVENTS_CONSULT] = {EVENTS_AGREE, "036"}, [EVENTS_SUPPORT] = {EVENTS_AGREE, "032"},
+    [EVENTS_COOPERATE] = {EVENTS_AGREE, "031"}, [EVENTS_AID] = {EVENTS_AGREE, "033"},
+    [EVENTS_RETREAT] = {EVENTS_CONCEDE, "080"},
+};
+
+static const struct turn refused[EVENTS_TYPES] = {
+    [EVENTS_AGREE] = {EVENTS_REJECT, "120"},   [EVENTS_CONSULT] = {EVENTS_REJECT, "125"},
+    [EVENTS_SUPPORT] = {EVENTS_REJECT, "120"}, [EVENTS_COOPERATE] = {EVENTS_REJECT, "121"},
+    [EVENTS_AID] = {EVENTS_REJECT, "122"},     [EVENTS_RETREAT] = {EVENTS_REJECT, "124"},
+    [EVENTS_CONCEDE] = {EVENTS_REJECT, "124"},
+};
+
+static void turn_to(struct document_event *event, const struct turn *turn, unsigned done) {
+    if (!turn->cameo[0]) {
+        return;
+    }
+    event->type = turn->to;
+    event->mode = 0;
+    memcpy(event->cameo, turn->cameo, sizeof event->cameo);
+    event->aux &= ~done;
+}
+
+static void turn(struct document_event *event) {
+    if ((event->aux & DOCUMENT_HYPOTHETICAL) || !(event->aux & DOCUMENT_FUTURE)) {
+        return;
+    }
+    if (event->aux & DOCUMENT_NEGATION) {
+        turn_to(event, &refused[event->type], DOCUMENT_NEGATION | DOCUMENT_FUTURE);
+    } else {
+        turn_to(event, &promised[event->type], DOCUMENT_FUTURE);
+    }
+}
+
+/* Who must be there: an actor, but for violence and repression, whose victims are enough. */
+static bool has_parties(const struct document_event *event, const struct events_rule *rule) {
+    if (rule->type < EVENTS_TYPES && events_needs_recipient(rule->type) && event->recipient_count == 0) {
+        return false;
+    }
+    bool victims = rule->type == EVENTS_ASSAULT || rule->type == EVENTS_COERCE;
+    return event->actor_count > 0 || (victims && event->recipient_count > 0);
+}
+
+static void add_telling(const struct document *document, const struct claims *claims,
+                        const struct events_candidate *candidate, struct document_event *event) {
+    uint32_t predicate = candidate->frame.predicate;
+    struct claims_judgement judgement = {.author = DOCUMENT_CT_PLUS};
+    claims_judge(claims, document, candidate->frame.clause, &judgement);
+    event->aux = judgement.aux;
+    event->tellings = base_arena_take(document->arena, sizeof *event->tellings);
+    event->telling_count = 1;
+    uint32_t sentence = document->tokens.items[predicate].sentence;
+    event->tellings[0] = (struct document_telling){
+        .sentence = sentence,
+        .span = document->sentences.items[sentence].span,
+        .trigger = document->tokens.items[predicate].span,
+        .links = judgement.links,
+        .link_count = judgement.link_count,
+        .factuality = judgement.author,
+    };
+}
+
+bool events_code(const struct document *document, const struct events_rules *rules, const struct claims *claims,
+                 const struct events_candidate *candidate, struct document_event *event) {
+    const struct events_rule *rule = candidate->match.rule;
+    *event = (struct document_event){.type = rule->type, .mode = rule->mode, .contexts = rule->contexts,
+                                     .rule = rule->origin};
+    memcpy(event->cameo, rule->cameo, sizeof event->cameo);
+    event->actors = mentions_of(document, &candidate->match.actors, NULL, 0, &event->actor_count);
+    event->recipients = mentions_of(document, &candidate->match.recipients, event->actors, event->actor_count,
+                                    &event->recipient_count);
+    if (!has_parties(event, rule)) {
+        return false;
+    }
+    event->place = place_of(document, candidate);
+    event->date = date_of(document, candidate);
+    events_count(document, &rules->vocabulary, &candidate->frame, event);
+    add_telling(document, claims, candidate, event);
+    event->aux |= is_history(document, event->date) ? DOCUMENT_HISTORICAL : 0;
+    turn(event);
+    event->score = events_score(event->type, event->mode);
+    return true;
+}

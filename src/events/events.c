@@ -1,0 +1,157 @@
+#include "events/events.h"
+
+#include "events/check.h"
+#include "events/code.h"
+#include "events/identity.h"
+
+enum {
+    EARLIER = 48,  /* events of the same type that one is compared with */
+    CLIMB = 6      /* steps from a predicate up to the one whose content it is */
+};
+
+struct events {
+    const struct events_rules *rules;
+};
+
+typedef BASE_VECTOR(struct events_candidate) candidates;
+
+enum sayso_status events_open(const struct model *model, struct base_arena *arena, const struct events **out,
+                              struct sayso_error *error) {
+    struct events_rules *rules = events_rules_new(arena);
+    const struct model_part *part;
+    enum sayso_status status = SAYSO_OK;
+    for (int pass = 0; pass < 2; pass++) {
+        for (size_t i = 0; (part = model_next(model, ".rules", &i)) != NULL;) {
+            base_error_input(error, base_arena_string(arena, part->name));
+            status = pass == 0 ? events_rules_read_words(rules, part->name, part->bytes, error)
+                               : events_rules_read(rules, part->name, part->bytes, part->overlay, error);
+            if (status) {
+                return status;
+            }
+        }
+    }
+    struct events *events = base_arena_take(arena, sizeof *events);
+    events->rules = rules;
+    *out = events;
+    return events_rules_close(rules, error);
+}
+
+const struct events_rules *events_rules_of(const struct events *events) {
+    return events->rules;
+}
+
+/* ---- candidates */
+
+bool events_match_predicate(const struct document *document, const struct events_rules *rules, uint32_t token,
+                            struct events_candidate *candidate) {
+    char part = events_predicate_part(document, token);
+    uint32_t entry = part ? events_rules_for(rules, document->tokens.items[token].lemma, part) : DOCUMENT_NONE;
+    if (entry == DOCUMENT_NONE) {
+        return false;
+    }
+    events_frame_of(document, &rules->vocabulary, token, &candidate->frame);
+    for (; entry != DOCUMENT_NONE; entry = rules->lists.items[entry].next) {
+        const struct events_rule *rule = &rules->rules.items[rules->lists.items[entry].rule];
+        if (events_match(document, rules, rule, &candidate->frame, &candidate->match)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* ---- what belongs to another predicate: "agreed to withdraw" is no withdrawal, the suit of "filed a suit" no second one */
+
+static bool takes_contents(uint8_t type) {
+    return type == EVENTS_AGREE || type == EVENTS_THREATEN || type == EVENTS_REQUEST || type == EVENTS_REJECT;
+}
+
+static bool is_content(const struct document *document, uint8_t type, uint32_t token) {
+    const struct document_token *t = &document->tokens.items[token];
+    switch (t->relation) {
+    case REL_CCOMP:
+        return type != EVENTS_REJECT;
+    case REL_ADVCL:
+        return base_slice_is(t->xpos, "VB");
+    default:
+        return true;
+    }
+}
+
+static void take(const struct document *document, const struct events_candidate *candidate, uint8_t *taken) {
+    const struct events_match *match = &candidate->match;
+    for (size_t i = 0; i < match->word_count; i++) {
+        taken[match->words[i]] |= match->words[i] != candidate->frame.predicate;
+    }
+    for (size_t i = 0; takes_contents(match->rule->type) && i < match->content_count; i++) {
+        taken[match->contents[i]] |= is_content(document, match->rule->type, match->contents[i]);
+    }
+}
+
+static bool is_taken(const struct document *document, const uint8_t *taken, uint32_t token) {
+    for (int step = 0; step < CLIMB && token != DOCUMENT_NONE; step++) {
+        if (taken[token]) {
+            return true;
+        }
+        switch (document->tokens.items[token].relation) {
+        case REL_CONJ:
+        case REL_XCOMP:
+        case REL_OBJ:
+        case REL_CCOMP:
+            token = document->tokens.items[token].head;
+            break;
+        default:
+            return false;
+        }
+    }
+    return false;
+}
+
+/* ---- events */
+
+static uint64_t contexts_of(const struct document *document, const struct events_rules *rules, uint32_t sentence) {
+    const struct document_sentence *s = &document->sentences.items[sentence];
+    uint64_t bits = 0;
+    for (uint32_t i = s->first; i < s->first + s->count; i++) {
+        bits |= events_context_bits(&rules->vocabulary, document->tokens.items[i].lemma);
+    }
+    return bits;
+}
+
+static void keep(struct document *document, const struct document_event *event) {
+    size_t compared = 0;
+    for (size_t i = document->events.count; i-- > 0 && compared < EARLIER; compared++) {
+        if (events_are_one(document, &document->events.items[i], event)) {
+            events_unite(document, &document->events.items[i], event);
+            return;
+        }
+    }
+    BASE_PUSH(document->arena, &document->events, *event);
+}
+
+void events_find(const struct events *events, const struct claims *claims, struct document *document) {
+    candidates found = {0};
+    struct events_candidate candidate;
+    if (!document->mention_at) {
+        return;
+    }
+    for (uint32_t i = 0; i < document->tokens.count; i++) {
+        if (events_match_predicate(document, events->rules, i, &candidate)) {
+            BASE_PUSH(document->arena, &found, candidate);
+        }
+    }
+    uint8_t *taken = base_arena_take(document->arena, document->tokens.count + 1);
+    for (size_t i = 0; i < found.count; i++) {
+        take(document, &found.items[i], taken);
+    }
+    for (size_t i = 0; i < found.count; i++) {
+        const struct events_frame *frame = &found.items[i].frame;
+        struct document_event event;
+        if (found.items[i].match.rule->type == EVENTS_NO_EVENT || is_taken(document, taken, frame->predicate) ||
+            is_taken(document, taken, frame->clause) ||
+            !events_code(document, events->rules, claims, &found.items[i], &event)) {
+            continue;
+        }
+        event.contexts |= contexts_of(document, events->rules, event.tellings[0].sentence);
+        keep(document, &event);
+    }
+}

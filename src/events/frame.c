@@ -1,0 +1,325 @@
+#include "events/frame.h"
+
+static const struct document_token *at(const struct document *document, uint32_t token) {
+    return &document->tokens.items[token];
+}
+
+static void add(struct events_frame *frame, enum events_role role, uint32_t token, struct base_slice marker) {
+    if (token == DOCUMENT_NONE || frame->count == EVENTS_ARGUMENTS) {
+        return;
+    }
+    for (size_t i = 0; i < frame->count; i++) {
+        const struct events_argument *argument = &frame->arguments[i];
+        if (argument->token == token && argument->role == role && base_slice_equal(argument->marker, marker)) {
+            return;
+        }
+    }
+    frame->arguments[frame->count++] = (struct events_argument){token, role, marker};
+}
+
+static uint32_t first_with(const struct events_frame *frame, enum events_role role) {
+    for (size_t i = 0; i < frame->count; i++) {
+        if (frame->arguments[i].role == role) {
+            return frame->arguments[i].token;
+        }
+    }
+    return DOCUMENT_NONE;
+}
+
+struct base_slice events_marker(const struct document *document, uint32_t token, enum document_relation relation) {
+    uint32_t marker = document_child(document, token, relation);
+    if (marker == DOCUMENT_NONE) {
+        return BASE_SLICE("");
+    }
+    uint32_t fixed = document_child(document, marker, REL_FIXED);
+    if (fixed == DOCUMENT_NONE) {
+        return at(document, marker)->lemma;
+    }
+    struct base_slice text = at(document, marker)->lemma;
+    for (DOCUMENT_CHILDREN(document, child, marker)) {
+        if (at(document, child)->relation == REL_FIXED) {
+            text = base_arena_format(document->arena, "%.*s %.*s", (int)text.size, text.data,
+                                     (int)at(document, child)->lemma.size, at(document, child)->lemma.data);
+        }
+    }
+    return text;
+}
+
+char events_predicate_part(const struct document *document, uint32_t token) {
+    switch (at(document, token)->upos) {
+    case UPOS_VERB:
+        return at(document, token)->relation == REL_AMOD ? 0 : 'v';
+    case UPOS_NOUN:
+        return 'n';
+    case UPOS_PROPN:
+        return at(document, token)->relation == REL_COMPOUND || at(document, token)->relation == REL_FLAT ? 0 : 'n';
+    case UPOS_ADJ:
+        return at(document, token)->relation == REL_AMOD ? 0 : 'a';
+    default:
+        return 0;
+    }
+}
+
+/* Of "hundreds of soldiers" the soldiers. */
+static uint32_t counted(const struct document *document, const struct events_vocabulary *vocabulary, uint32_t token) {
+    if (token == DOCUMENT_NONE || !events_class_has(vocabulary->quantity, at(document, token)->lemma)) {
+        return token;
+    }
+    for (DOCUMENT_CHILDREN(document, child, token)) {
+        if (at(document, child)->relation == REL_NMOD &&
+            events_class_has(vocabulary->whole, events_marker(document, child, REL_CASE))) {
+            return child;
+        }
+    }
+    return token;
+}
+
+/* Prepositional phrases below `top`, which may be the predicate, its object or its light verb. */
+static void add_cases(const struct document *document, const struct events_vocabulary *vocabulary, uint32_t top,
+                      bool agents, struct events_frame *frame) {
+    for (DOCUMENT_CHILDREN(document, child, top)) {
+        enum document_relation relation = at(document, child)->relation;
+        if (relation != REL_OBL && relation != REL_OBL_AGENT && relation != REL_NMOD) {
+            continue;
+        }
+        struct base_slice marker = events_marker(document, child, REL_CASE);
+        uint32_t token = counted(document, vocabulary, events_antecedent(document, child));
+        if (token == frame->predicate) {
+            continue;
+        }
+        if (relation == REL_OBL_AGENT || (agents && events_class_has(vocabulary->agent, marker))) {
+            add(frame, EVENTS_SUBJECT, token, BASE_SLICE(""));
+        } else if (marker.size) {
+            add(frame, EVENTS_CASE, token, marker);
+        }
+    }
+}
+
+/* Those a level deeper, for what the parser hung too low: "delivery of missiles to Yemen". */
+static void add_deeper_cases(const struct document *document, const struct events_vocabulary *vocabulary,
+                             struct events_frame *frame) {
+    size_t own = frame->count;
+    for (size_t i = 0; i < own; i++) {
+        if (frame->arguments[i].role == EVENTS_CASE && at(document, frame->arguments[i].token)->upos != UPOS_PROPN) {
+            add_cases(document, vocabulary, frame->arguments[i].token, false, frame);
+        }
+    }
+}
+
+static bool is_clause(enum document_relation relation) {
+    return relation == REL_XCOMP || relation == REL_CCOMP || relation == REL_ADVCL || relation == REL_ACL;
+}
+
+static void add_clauses(const struct document *document, uint32_t top, struct events_frame *frame) {
+    for (DOCUMENT_CHILDREN(document, child, top)) {
+        if (is_clause(at(document, child)->relation) && child != frame->predicate) {
+            add(frame, EVENTS_CLAUSE, child, events_marker(document, child, REL_MARK));
+        }
+    }
+}
+
+/* The arguments of the clauses that complete the predicate: "threatened to attack Iran". */
+static void borrow_from_clauses(const struct document *document, const struct events_vocabulary *vocabulary,
+                                struct events_frame *frame) {
+    size_t own = frame->count;
+    for (size_t i = 0; i < own; i++) {
+        uint32_t clause = frame->arguments[i].token;
+        if (frame->arguments[i].role != EVENTS_CLAUSE || at(document, clause)->relation == REL_ADVCL) {
+            continue;
+        }
+        for (DOCUMENT_CHILDREN(document, child, clause)) {
+            enum document_relation relation = at(document, child)->relation;
+            if (relation == REL_NSUBJ || relation == REL_NSUBJ_PASS) {
+                add(frame, EVENTS_CLAUSE_SUBJECT, child, BASE_SLICE(""));
+            } else if (relation == REL_OBJ) {
+                add(frame, EVENTS_CLAUSE_OBJECT, child, BASE_SLICE(""));
+                add_cases(document, vocabulary, child, false, frame);
+            }
+        }
+        add_cases(document, vocabulary, clause, false, frame);
+    }
+}
+
+/* ---- verbs and adjectives */
+
+/* The object of a verb that leaves it out: of a relative clause its head, of coordinated verbs the one that is written
+ * once ("attacked and destroyed the village"). */
+static uint32_t shared_object(const struct document *document, uint32_t verb) {
+    const struct document_token *token = at(document, verb);
+    if (token->relation == REL_ACL_RELCL) {
+        for (DOCUMENT_CHILDREN(document, child, verb)) {
+            if (at(document, child)->upos == UPOS_ADV && base_slice_is(at(document, child)->xpos, "WRB")) {
+                return DOCUMENT_NONE;
+            }
+        }
+        uint32_t subject = document_child(document, verb, REL_NSUBJ);
+        bool gap = subject != DOCUMENT_NONE && events_antecedent(document, subject) == subject;
+        return gap && document_child(document, verb, REL_OBL) == DOCUMENT_NONE ? token->head : DOCUMENT_NONE;
+    }
+    if (token->relation == REL_CONJ && token->head != DOCUMENT_NONE) {
+        uint32_t object = document_child(document, token->head, REL_OBJ);
+        return object != DOCUMENT_NONE && object > verb ? object : DOCUMENT_NONE;
+    }
+    uint32_t other = document_child(document, verb, REL_CONJ);
+    if (other != DOCUMENT_NONE && other == verb + 2) {
+        return document_child(document, other, REL_OBJ);
+    }
+    return DOCUMENT_NONE;
+}
+
+static void add_verb_children(const struct document *document, const struct events_vocabulary *vocabulary,
+                              uint32_t verb, struct events_frame *frame) {
+    for (DOCUMENT_CHILDREN(document, child, verb)) {
+        enum document_relation relation = at(document, child)->relation;
+        if (relation == REL_OBJ) {
+            add(frame, EVENTS_OBJECT, counted(document, vocabulary, events_antecedent(document, child)),
+                BASE_SLICE(""));
+        } else if (relation == REL_IOBJ) {
+            add(frame, EVENTS_INDIRECT, counted(document, vocabulary, events_antecedent(document, child)),
+                BASE_SLICE(""));
+        } else if (relation == REL_COMPOUND_PRT || relation == REL_ADVMOD || relation == REL_COMPOUND) {
+            add(frame, EVENTS_PARTICLE, child, BASE_SLICE(""));
+        }
+    }
+}
+
+static void add_core(const struct document *document, const struct events_vocabulary *vocabulary, uint32_t verb,
+                     struct events_frame *frame) {
+    uint32_t subject = counted(document, vocabulary, events_surface_subject(document, verb));
+    if (events_is_passive(document, verb)) {
+        bool has_object = document_child(document, verb, REL_OBJ) != DOCUMENT_NONE;
+        add(frame, has_object ? EVENTS_INDIRECT : EVENTS_OBJECT, subject, BASE_SLICE(""));
+        add_verb_children(document, vocabulary, verb, frame);
+        return;
+    }
+    add(frame, EVENTS_SUBJECT, subject, BASE_SLICE(""));
+    add_verb_children(document, vocabulary, verb, frame);
+    if (first_with(frame, EVENTS_OBJECT) == DOCUMENT_NONE) {
+        uint32_t indirect = first_with(frame, EVENTS_INDIRECT); /* "warned Iran of consequences" */
+        add(frame, EVENTS_OBJECT, indirect != DOCUMENT_NONE ? indirect : shared_object(document, verb),
+            BASE_SLICE(""));
+    }
+}
+
+static void verb_frame(const struct document *document, const struct events_vocabulary *vocabulary,
+                       struct events_frame *frame) {
+    uint32_t verb = frame->predicate;
+    add_core(document, vocabulary, verb, frame);
+    add_cases(document, vocabulary, verb, events_is_passive(document, verb), frame);
+    add_clauses(document, verb, frame);
+    uint32_t object = first_with(frame, EVENTS_OBJECT);
+    if (object != DOCUMENT_NONE) {
+        add_cases(document, vocabulary, object, false, frame);
+        if (document_is_below(document, object, verb)) {
+            add_clauses(document, object, frame);
+        }
+    }
+    add_deeper_cases(document, vocabulary, frame);
+    borrow_from_clauses(document, vocabulary, frame);
+}
+
+/* ---- event nouns */
+
+/* The verb that only carries the noun ("paid a visit", "talks took place"), or DOCUMENT_NONE. */
+static uint32_t light_verb(const struct document *document, const struct events_vocabulary *vocabulary, uint32_t noun) {
+    uint32_t verb = at(document, noun)->head;
+    if (verb == DOCUMENT_NONE || at(document, verb)->upos != UPOS_VERB) {
+        return DOCUMENT_NONE;
+    }
+    struct base_slice lemma = at(document, verb)->lemma;
+    switch (at(document, noun)->relation) {
+    case REL_OBJ:
+    case REL_NSUBJ_PASS:
+        return events_class_has(vocabulary->light, lemma) ? verb : DOCUMENT_NONE;
+    case REL_NSUBJ:
+        return events_class_has(vocabulary->occur, lemma) ? verb : DOCUMENT_NONE;
+    case REL_OBL: {
+        struct base_slice marker = events_marker(document, noun, REL_CASE);
+        struct base_slice both = base_arena_format(document->arena, "%.*s %.*s", (int)lemma.size, lemma.data,
+                                                   (int)marker.size, marker.data);
+        return events_class_has(vocabulary->light, both) ? verb : DOCUMENT_NONE;
+    }
+    default:
+        return DOCUMENT_NONE;
+    }
+}
+
+static void add_light_verb(const struct document *document, const struct events_vocabulary *vocabulary, uint32_t verb,
+                           struct events_frame *frame) {
+    bool passive = events_is_passive(document, verb);
+    uint32_t noun = frame->predicate;
+    frame->clause = verb;
+    if (!passive && at(document, noun)->relation != REL_NSUBJ) {
+        add(frame, EVENTS_SUBJECT, events_surface_subject(document, verb), BASE_SLICE(""));
+    }
+    for (DOCUMENT_CHILDREN(document, child, verb)) {
+        enum document_relation relation = at(document, child)->relation;
+        if (relation == REL_IOBJ || (relation == REL_OBJ && child != noun)) {
+            add(frame, EVENTS_INDIRECT, child, BASE_SLICE(""));
+        }
+    }
+    add_cases(document, vocabulary, verb, passive, frame);
+}
+
+/* "The attack launched by Hamas", "the attack that Hamas launched". */
+static void add_relative_light_verb(const struct document *document, const struct events_vocabulary *vocabulary,
+                                    struct events_frame *frame) {
+    for (DOCUMENT_CHILDREN(document, child, frame->predicate)) {
+        enum document_relation relation = at(document, child)->relation;
+        if ((relation != REL_ACL && relation != REL_ACL_RELCL) ||
+            !events_class_has(vocabulary->light, at(document, child)->lemma)) {
+            continue;
+        }
+        bool passive = events_is_passive(document, child);
+        uint32_t subject = passive ? DOCUMENT_NONE : document_child(document, child, REL_NSUBJ);
+        if (subject != DOCUMENT_NONE && events_antecedent(document, subject) == subject) {
+            add(frame, EVENTS_SUBJECT, subject, BASE_SLICE(""));
+        }
+        add_cases(document, vocabulary, child, passive, frame);
+    }
+}
+
+static void noun_frame(const struct document *document, const struct events_vocabulary *vocabulary,
+                       struct events_frame *frame) {
+    uint32_t noun = frame->predicate;
+    for (DOCUMENT_CHILDREN(document, child, noun)) {
+        enum document_relation relation = at(document, child)->relation;
+        if (relation == REL_NMOD_POSS) {
+            add(frame, EVENTS_POSSESSIVE, child, BASE_SLICE(""));
+        } else if (relation == REL_COMPOUND || relation == REL_AMOD) {
+            add(frame, EVENTS_MODIFIER, child, BASE_SLICE(""));
+        }
+    }
+    add_cases(document, vocabulary, noun, true, frame);
+    uint32_t verb = light_verb(document, vocabulary, noun);
+    if (verb != DOCUMENT_NONE) {
+        add_light_verb(document, vocabulary, verb, frame);
+    }
+    add_relative_light_verb(document, vocabulary, frame);
+    add_clauses(document, noun, frame);
+    size_t own = frame->count;
+    for (size_t i = 0; i < own; i++) {
+        enum events_role role = frame->arguments[i].role;
+        if (role == EVENTS_POSSESSIVE) {
+            add(frame, EVENTS_SUBJECT, frame->arguments[i].token, BASE_SLICE(""));
+        }
+    }
+    for (size_t i = 0; i < own; i++) {
+        if (frame->arguments[i].role == EVENTS_MODIFIER) {
+            add(frame, EVENTS_SUBJECT, frame->arguments[i].token, BASE_SLICE(""));
+        }
+    }
+    add_deeper_cases(document, vocabulary, frame);
+    borrow_from_clauses(document, vocabulary, frame);
+}
+
+void events_frame_of(const struct document *document, const struct events_vocabulary *vocabulary, uint32_t predicate,
+                     struct events_frame *out) {
+    *out = (struct events_frame){.predicate = predicate, .clause = predicate,
+                                 .part = events_predicate_part(document, predicate)};
+    if (out->part == 'n') {
+        noun_frame(document, vocabulary, out);
+    } else {
+        verb_frame(document, vocabulary, out);
+    }
+}

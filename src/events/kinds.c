@@ -1,0 +1,175 @@
+#include "events/kinds.h"
+
+static const char *const security[] = {"COP", "MIL", "PRM", "SPY", NULL};
+static const char *const armed[] = {"COP", "MIL", "PRM", "SPY", "REB", "UAF", NULL};
+static const char *const state[] = {"GOV", "MIL", "LEG", "COP", "JUD", "SPY", NULL};
+static const char *const political[] = {"GOV", "MIL", "LEG", "COP", "JUD", "SPY", "PTY", "REB", "OPP", "PRM", "UAF",
+                                        "ELI", "CVL", "LAB", "REF", "REL", "SOC", "PRE", NULL};
+static const char *const bodies[] = {"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", NULL};
+
+const struct document_entity *events_actor_at(const struct document *document, uint32_t token) {
+    if (!document->mention_at) {
+        return NULL;
+    }
+    const struct document_entity *entity = actors_entity_at(document, token);
+    return entity && entity->type != DOCUMENT_THING ? entity : NULL;
+}
+
+uint32_t events_owner(const struct document *document, const struct events_vocabulary *vocabulary, uint32_t token) {
+    static const enum document_relation order[] = {REL_NMOD_POSS, REL_COMPOUND, REL_AMOD, REL_APPOS, REL_NMOD};
+    bool undergone = events_class_has(vocabulary->undergone, document->tokens.items[token].lemma);
+    for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
+        if (undergone && order[i] == REL_NMOD_POSS) {
+            continue;
+        }
+        for (DOCUMENT_CHILDREN(document, child, token)) {
+            if (document->tokens.items[child].relation != order[i] || !events_actor_at(document, child)) {
+                continue;
+            }
+            if (order[i] != REL_NMOD ||
+                events_class_has(undergone ? vocabulary->agent : vocabulary->whole,
+                                 events_marker(document, child, REL_CASE))) {
+                return child;
+            }
+        }
+    }
+    return DOCUMENT_NONE;
+}
+
+bool events_is_place(const struct document *document, uint32_t token) {
+    uint32_t place = document->place_at ? document->place_at[token] : DOCUMENT_NONE;
+    if (place != DOCUMENT_NONE) {
+        return !document->places.items[place].adjective;
+    }
+    const struct document_entity *entity = events_actor_at(document, token);
+    return entity && entity->type == DOCUMENT_LOC;
+}
+
+bool events_has_sector(const struct document_entity *entity, const char *const *sectors) {
+    for (size_t i = 0; i < DOCUMENT_SECTORS && entity->sector[i][0]; i++) {
+        for (size_t j = 0; sectors[j]; j++) {
+            if (strcmp(entity->sector[i], sectors[j]) == 0) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+static bool is_country(const struct document *document, uint32_t token, const struct document_entity *entity) {
+    uint32_t place = document->place_at ? document->place_at[token] : DOCUMENT_NONE;
+    if (place != DOCUMENT_NONE) {
+        return document->places.items[place].precision == DOCUMENT_COUNTRY && !document->places.items[place].adjective;
+    }
+    return entity && entity->type == DOCUMENT_LOC && entity->country[0] && entity->place == DOCUMENT_NONE;
+}
+
+static bool is_political(const struct document *document, uint32_t token, const struct document_entity *entity) {
+    if (!entity) {
+        return is_country(document, token, entity);
+    }
+    bool of_bodies = false;
+    for (size_t i = 0; bodies[i]; i++) {
+        of_bodies |= strcmp(entity->country, bodies[i]) == 0;
+    }
+    return of_bodies || entity->type == DOCUMENT_LOC || events_has_sector(entity, political);
+}
+
+static bool has_auxiliary(const struct document *document, uint32_t token, const struct events_class *class) {
+    for (DOCUMENT_CHILDREN(document, child, token)) {
+        if (document->tokens.items[child].relation == REL_AUX &&
+            events_class_has(class, document->tokens.items[child].lemma)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_money(const struct document *document, const struct events_vocabulary *vocabulary, uint32_t token) {
+    const struct document_token *t = &document->tokens.items[token];
+    if (t->upos == UPOS_SYM || events_class_has(vocabulary->currency, t->lemma)) {
+        return true;
+    }
+    for (DOCUMENT_CHILDREN(document, child, token)) {
+        t = &document->tokens.items[child];
+        if ((t->upos == UPOS_SYM && base_slice_is(t->xpos, "$")) ||
+            (t->relation != REL_NMOD && events_class_has(vocabulary->currency, t->lemma))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool passes(const struct document *document, const struct events_vocabulary *vocabulary, uint32_t token,
+                   const struct events_atom *atom) {
+    const struct document_token *t = &document->tokens.items[token];
+    const struct document_entity *entity = events_actor_at(document, token);
+    char code[4];
+    switch (atom->test) {
+    case EVENTS_IS_ANY:
+        return true;
+    case EVENTS_IS_ACTOR:
+        return entity != NULL;
+    case EVENTS_IS_THING:
+        return entity == NULL;
+    case EVENTS_IS_PERSON:
+        return entity && (entity->type == DOCUMENT_PER || entity->type == DOCUMENT_GROUP ||
+                          (entity->type == DOCUMENT_ANON));
+    case EVENTS_IS_ORG:
+        return entity && entity->type == DOCUMENT_ORG;
+    case EVENTS_IS_GROUP:
+        return entity && entity->type == DOCUMENT_GROUP;
+    case EVENTS_IS_PLACE:
+        return events_is_place(document, token);
+    case EVENTS_IS_COUNTRY:
+        return is_country(document, token, entity);
+    case EVENTS_IS_SECURITY:
+        return entity && events_has_sector(entity, security);
+    case EVENTS_IS_ARMED:
+        return entity && events_has_sector(entity, armed);
+    case EVENTS_IS_STATE:
+        return is_country(document, token, entity) || (entity && events_has_sector(entity, state));
+    case EVENTS_IS_POLITICAL:
+        return is_political(document, token, entity);
+    case EVENTS_IS_MONEY:
+        return is_money(document, vocabulary, token);
+    case EVENTS_IS_NUMBER:
+        return t->upos == UPOS_NUM;
+    case EVENTS_IS_NAMED:
+        return entity && entity->named;
+    case EVENTS_IS_PRONOUN:
+        return t->upos == UPOS_PRON;
+    case EVENTS_IS_PLURAL:
+        return base_slice_find(t->feats, BASE_SLICE("Number=Plur")) != SIZE_MAX;
+    case EVENTS_IS_INFINITIVE:
+        return base_slice_is(t->xpos, "VB");
+    case EVENTS_HAS_OWNER:
+        return entity == NULL && events_owner(document, vocabulary, token) != DOCUMENT_NONE;
+    case EVENTS_HAS_SECTOR:
+        memcpy(code, atom->word.data, 3);
+        code[3] = '\0';
+        return entity && events_has_sector(entity, (const char *const[]){code, NULL});
+    case EVENTS_HAS_LEMMA:
+        return base_slice_equal_nocase(t->lemma, atom->word);
+    case EVENTS_IN_CLASS:
+        return events_class_has(atom->class, t->lemma);
+    case EVENTS_HAS_AUXILIARY:
+        return has_auxiliary(document, token, atom->class);
+    }
+    return false;
+}
+
+bool events_passes(const struct document *document, const struct events_vocabulary *vocabulary, uint32_t token,
+                   const struct events_atom *atoms, size_t count) {
+    bool all = true;
+    for (size_t i = 0; i < count; i++) {
+        all = all && passes(document, vocabulary, token, &atoms[i]) != atoms[i].negated;
+        if (atoms[i].ends_alternative) {
+            if (all) {
+                return true;
+            }
+            all = true;
+        }
+    }
+    return false;
+}

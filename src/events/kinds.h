@@ -1,0 +1,19 @@
+/* What an argument is: whether it stands for an actor, of which kind, and whose it is. */
+#ifndef EVENTS_KINDS_H
+#define EVENTS_KINDS_H
+
+#include "actors/actors.h"
+#include "events/rules.h"
+
+/* The entity of the mention that the token heads, where it is somebody; else NULL. */
+const struct document_entity *events_actor_at(const struct document *document, uint32_t token);
+/* Of a thing, the token of the actor that it belongs to ("Iran's policy", "Syrian government missiles", "hundreds of
+ * soldiers"); DOCUMENT_NONE: nobody's. */
+uint32_t events_owner(const struct document *document, const struct events_vocabulary *vocabulary, uint32_t token);
+/* Does the token stand for a place on the map? */
+bool events_is_place(const struct document *document, uint32_t token);
+bool events_has_sector(const struct document_entity *entity, const char *const *sectors);
+bool events_passes(const struct document *document, const struct events_vocabulary *vocabulary, uint32_t token,
+                   const struct events_atom *atoms, size_t count);
+
+#endif

@@ -1,0 +1,144 @@
+#include "events/match.h"
+
+struct matching {
+    const struct document *document;
+    const struct events_vocabulary *vocabulary;
+    const struct events_frame *frame;
+    struct events_match *out;
+    uint32_t used[EVENTS_ARGUMENTS];
+    size_t used_count;
+};
+
+static bool is_used(const struct matching *matching, uint32_t token) {
+    for (size_t i = 0; i < matching->used_count; i++) {
+        if (matching->used[i] == token) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool fits(const struct events_place_in_frame *place, const struct events_argument *argument) {
+    return place->role == argument->role &&
+           (place->role != EVENTS_CASE || base_slice_equal(place->marker, argument->marker));
+}
+
+/* The token that fills the slot, or DOCUMENT_NONE. Roles are tried in the order of the rule. */
+static uint32_t filler(const struct matching *matching, const struct events_slot *slot) {
+    for (size_t r = 0; r < slot->role_count; r++) {
+        if (slot->roles[r].role == EVENTS_SELF) {
+            if (events_passes(matching->document, matching->vocabulary, matching->frame->predicate, slot->atoms,
+                              slot->atom_count)) {
+                return matching->frame->predicate;
+            }
+            continue;
+        }
+        for (size_t i = 0; i < matching->frame->count; i++) {
+            const struct events_argument *argument = &matching->frame->arguments[i];
+            if (fits(&slot->roles[r], argument) && !is_used(matching, argument->token) &&
+                events_passes(matching->document, matching->vocabulary, argument->token, slot->atoms,
+                              slot->atom_count)) {
+                return argument->token;
+            }
+        }
+    }
+    return DOCUMENT_NONE;
+}
+
+static void add_party(struct events_party *party, uint32_t token) {
+    for (size_t i = 0; i < party->count; i++) {
+        if (party->tokens[i] == token) {
+            return;
+        }
+    }
+    if (party->count < EVENTS_PARTIES) {
+        party->tokens[party->count++] = token;
+    }
+}
+
+/* Does the token stand for a party itself? A recipient may be a place that does not act: "shelled Aleppo". */
+static bool is_party(const struct matching *matching, uint32_t token, bool places) {
+    return events_actor_at(matching->document, token) ||
+           (places && events_is_place(matching->document, token) && matching->document->mention_at[token] != DOCUMENT_NONE);
+}
+
+/* The argument and what is coordinated with it; of each the actor, or whose it is. */
+static void add_parties(const struct matching *matching, uint32_t token, bool places, struct events_party *party) {
+    uint32_t queue[EVENTS_PARTIES] = {token};
+    size_t count = 1;
+    for (size_t i = 0; i < count; i++) {
+        uint32_t actor = is_party(matching, queue[i], places)
+                             ? queue[i]
+                             : events_owner(matching->document, matching->vocabulary, queue[i]);
+        if (actor != DOCUMENT_NONE) {
+            add_party(party, actor);
+            if (actor != queue[i] && count < EVENTS_PARTIES && !is_used(matching, actor)) {
+                queue[count++] = actor;
+            }
+        }
+        for (DOCUMENT_CHILDREN(matching->document, child, queue[i])) {
+            if (matching->document->tokens.items[child].relation == REL_CONJ && count < EVENTS_PARTIES) {
+                queue[count++] = child;
+            }
+        }
+    }
+}
+
+static bool asks_for_words(const struct events_slot *slot) {
+    for (size_t i = 0; i < slot->atom_count; i++) {
+        if (slot->atoms[i].test == EVENTS_HAS_LEMMA || slot->atoms[i].test == EVENTS_IN_CLASS) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void bind(struct matching *matching, const struct events_slot *slot, uint32_t token) {
+    struct events_match *out = matching->out;
+    if (slot->target != EVENTS_TO_NOTHING && matching->used_count < EVENTS_ARGUMENTS) {
+        matching->used[matching->used_count++] = token;
+    }
+    if (slot->target == EVENTS_TO_ACTOR) {
+        add_parties(matching, token, false, &out->actors);
+    } else if (slot->target == EVENTS_TO_RECIPIENT) {
+        add_parties(matching, token, true, &out->recipients);
+    } else if (slot->target == EVENTS_TO_PLACE) {
+        out->place = token;
+    } else if (asks_for_words(slot) && out->word_count < EVENTS_ARGUMENTS) {
+        out->words[out->word_count++] = token;
+    }
+    if (!events_actor_at(matching->document, token) && out->content_count < EVENTS_ARGUMENTS) {
+        out->contents[out->content_count++] = token;
+    }
+}
+
+static void add_contents(struct matching *matching) {
+    struct events_match *out = matching->out;
+    for (size_t i = 0; i < matching->frame->count; i++) {
+        const struct events_argument *argument = &matching->frame->arguments[i];
+        if ((argument->role == EVENTS_CLAUSE || argument->role == EVENTS_OBJECT) &&
+            out->content_count < EVENTS_ARGUMENTS) {
+            out->contents[out->content_count++] = argument->token;
+        }
+    }
+}
+
+bool events_match(const struct document *document, const struct events_rules *rules, const struct events_rule *rule,
+                  const struct events_frame *frame, struct events_match *out) {
+    struct matching matching = {document, &rules->vocabulary, frame, out, {0}, 0};
+    *out = (struct events_match){.rule = rule, .place = DOCUMENT_NONE};
+    for (size_t i = 0; i < rule->slot_count; i++) {
+        const struct events_slot *slot = &rule->slots[i];
+        uint32_t token = filler(&matching, slot);
+        if ((token == DOCUMENT_NONE && slot->presence == EVENTS_REQUIRED) ||
+            (token != DOCUMENT_NONE && slot->presence == EVENTS_FORBIDDEN)) {
+            out->failed = i;
+            return false;
+        }
+        if (token != DOCUMENT_NONE) {
+            bind(&matching, slot, token);
+        }
+    }
+    add_contents(&matching);
+    return true;
+}

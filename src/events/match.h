@@ -1,0 +1,28 @@
+/* Matching one rule against one frame. */
+#ifndef EVENTS_MATCH_H
+#define EVENTS_MATCH_H
+
+#include "events/kinds.h"
+
+enum { EVENTS_PARTIES = 16 };
+
+struct events_party {
+    uint32_t tokens[EVENTS_PARTIES]; /* heads of mentions of actors; further ones are left out */
+    size_t count;
+};
+
+struct events_match {
+    const struct events_rule *rule;
+    struct events_party actors, recipients;
+    uint32_t place;                        /* token that a slot sends to the place; DOCUMENT_NONE: none */
+    uint32_t words[EVENTS_ARGUMENTS];      /* tokens that slots asked for by word: part of the predicate */
+    size_t word_count;
+    uint32_t contents[EVENTS_ARGUMENTS];   /* clauses and things that the predicate is about */
+    size_t content_count;
+    size_t failed;                         /* slot that did not match, for explaining */
+};
+
+bool events_match(const struct document *document, const struct events_rules *rules, const struct events_rule *rule,
+                  const struct events_frame *frame, struct events_match *out);
+
+#endif

@@ -1,0 +1,138 @@
+/* Who does it: subjects that the surface leaves out, and what is passive. Relations as in the UD v2 guidelines for
+ * English; control is read off the tree (object of the governor if it has one that can act, else its subject). */
+#include "events/frame.h"
+
+enum { HOPS = 12 }; /* clauses between a predicate and its subject */
+
+static bool has_feature(const struct document_token *token, struct base_slice feature) {
+    return base_slice_find(token->feats, feature) != SIZE_MAX;
+}
+
+static bool is_relative(const struct document_token *token) {
+    return token->upos == UPOS_PRON &&
+           (has_feature(token, BASE_SLICE("PronType=Rel")) || base_slice_is(token->xpos, "WDT"));
+}
+
+uint32_t events_antecedent(const struct document *document, uint32_t token) {
+    const struct document_token *tokens = document->tokens.items;
+    if (!is_relative(&tokens[token])) {
+        return token;
+    }
+    uint32_t at = tokens[token].head;
+    for (int hop = 0; hop < HOPS && at != DOCUMENT_NONE; hop++, at = tokens[at].head) {
+        if (tokens[at].relation == REL_ACL_RELCL) {
+            return tokens[at].head;
+        }
+    }
+    return token;
+}
+
+bool events_is_passive(const struct document *document, uint32_t verb) {
+    const struct document_token *tokens = document->tokens.items;
+    for (int hop = 0; hop < HOPS; hop++) {
+        bool has_auxiliary = false, has_subject = false, has_object = false;
+        for (DOCUMENT_CHILDREN(document, child, verb)) {
+            enum document_relation relation = tokens[child].relation;
+            if (relation == REL_AUX_PASS || relation == REL_NSUBJ_PASS || relation == REL_CSUBJ_PASS) {
+                return true;
+            }
+            has_auxiliary |= relation == REL_AUX;
+            has_subject |= relation == REL_NSUBJ;
+            has_object |= relation == REL_OBJ;
+        }
+        if (!base_slice_is(tokens[verb].xpos, "VBN") || has_auxiliary || has_subject) {
+            return false;
+        }
+        enum document_relation relation = tokens[verb].relation;
+        if (relation == REL_ACL || relation == REL_ADVCL || relation == REL_XCOMP) {
+            return !has_object; /* "the pope called talks": a past tense that the tagger took for a participle */
+        }
+        if (relation != REL_CONJ || tokens[verb].head == DOCUMENT_NONE) {
+            return false;
+        }
+        verb = tokens[verb].head;
+    }
+    return false;
+}
+
+static uint32_t own_subject(const struct document *document, uint32_t predicate) {
+    const struct document_token *tokens = document->tokens.items;
+    for (DOCUMENT_CHILDREN(document, child, predicate)) {
+        enum document_relation relation = tokens[child].relation;
+        if (relation == REL_NSUBJ || relation == REL_NSUBJ_PASS) {
+            return child;
+        }
+    }
+    return DOCUMENT_NONE;
+}
+
+static bool can_control(const struct document *document, uint32_t token) {
+    if (document->tokens.items[token].upos == UPOS_PRON || document->tokens.items[token].upos == UPOS_PROPN) {
+        return true;
+    }
+    uint32_t mention = document->mention_at ? document->mention_at[token] : DOCUMENT_NONE;
+    return mention != DOCUMENT_NONE &&
+           document->entities.items[document->mentions.items[mention].entity].type != DOCUMENT_THING;
+}
+
+/* The object of the governor that is the subject of its infinitive: "urged Iran to withdraw". */
+static uint32_t object_controller(const struct document *document, uint32_t governor) {
+    const struct document_token *tokens = document->tokens.items;
+    for (DOCUMENT_CHILDREN(document, child, governor)) {
+        if ((tokens[child].relation == REL_OBJ || tokens[child].relation == REL_IOBJ) && can_control(document, child)) {
+            return child;
+        }
+    }
+    return DOCUMENT_NONE;
+}
+
+/* Of "a plan to attack": whose plan, or the verb whose subject made it. */
+static uint32_t infinitive_owner(const struct document *document, uint32_t noun, uint32_t *next) {
+    const struct document_token *tokens = document->tokens.items;
+    uint32_t owner = document_child(document, noun, REL_NMOD_POSS);
+    if (owner == DOCUMENT_NONE && (tokens[noun].relation == REL_OBJ || tokens[noun].relation == REL_OBL)) {
+        *next = tokens[noun].head;
+    }
+    return owner;
+}
+
+/* One step from a clause without a subject: the subject, or in *next the predicate whose subject it shares. */
+static uint32_t shared_subject(const struct document *document, uint32_t at, uint32_t *next) {
+    const struct document_token *token = &document->tokens.items[at];
+    *next = DOCUMENT_NONE;
+    switch (token->relation) {
+    case REL_CONJ:
+    case REL_ADVCL:
+        *next = token->head;
+        return DOCUMENT_NONE;
+    case REL_CCOMP:
+        *next = base_slice_is(token->xpos, "VBG") ? token->head : DOCUMENT_NONE;
+        return DOCUMENT_NONE;
+    case REL_XCOMP:
+        *next = token->head;
+        return object_controller(document, token->head);
+    case REL_ACL_RELCL:
+        return token->head;
+    case REL_ACL:
+        if (base_slice_is(token->xpos, "VB")) {
+            return infinitive_owner(document, token->head, next);
+        }
+        return token->head;
+    default:
+        return DOCUMENT_NONE;
+    }
+}
+
+uint32_t events_surface_subject(const struct document *document, uint32_t predicate) {
+    uint32_t at = predicate;
+    for (int hop = 0; hop < HOPS && at != DOCUMENT_NONE; hop++) {
+        uint32_t subject = own_subject(document, at);
+        if (subject == DOCUMENT_NONE) {
+            subject = shared_subject(document, at, &at);
+        }
+        if (subject != DOCUMENT_NONE) {
+            return events_antecedent(document, subject);
+        }
+    }
+    return DOCUMENT_NONE;
+}

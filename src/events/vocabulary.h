@@ -1,0 +1,59 @@
+/* The words that rules speak of: word classes, macros, and the words of each context.
+ *
+ * Takes: the lines of *.rules that begin with "@", "$" or "context". Promises: read-only once rules are read; a class that
+ * no file defines is an error where a rule names it.
+ */
+#ifndef EVENTS_VOCABULARY_H
+#define EVENTS_VOCABULARY_H
+
+#include "base/error.h"
+#include "base/map.h"
+#include "base/vector.h"
+
+struct events_class {
+    struct base_slice name;
+    struct base_map items; /* lemma to 1, or to the number behind "=" */
+    BASE_VECTOR(const struct events_class *) parts; /* classes whose words are words of this one, too */
+    bool defined;
+};
+
+struct events_macro {
+    struct base_slice name, text;
+};
+
+struct events_vocabulary {
+    struct base_arena *arena;
+    BASE_VECTOR(struct events_class *) classes;
+    struct base_map class_names;
+    BASE_VECTOR(struct events_macro) macros;
+    struct base_map macro_names;
+    struct base_map context_words; /* lemma to an index of context_bits */
+    BASE_VECTOR(uint64_t) context_bits;
+    /* Classes that the engine itself asks for; empty where no file has them. */
+    const struct events_class *agent;   /* markers of the agent: "by" */
+    const struct events_class *whole;   /* markers between a noun and whose it is: "of" */
+    const struct events_class *light;   /* verbs that only carry a noun; "engage in" */
+    const struct events_class *occur;   /* verbs that say that a noun took place */
+    const struct events_class *quantity;  /* nouns that only count: "hundreds of soldiers" */
+    const struct events_class *undergone; /* nouns whose "of" and possessor name the victim */
+    const struct events_class *number;  /* "two=2" */
+    const struct events_class *kill, *injure, *arrest;
+    const struct events_class *currency;
+};
+
+static inline bool events_class_has(const struct events_class *class, struct base_slice lemma) {
+    return class && base_map_get(&class->items, lemma) != BASE_MAP_NONE;
+}
+
+/* Is it a line of this kind, and not of a rule? */
+bool events_vocabulary_owns(struct base_slice line);
+enum sayso_status events_vocabulary_read(struct events_vocabulary *vocabulary, struct base_slice line, unsigned number,
+                                         struct sayso_error *error);
+/* After the last line of all files: puts the words of parts into their classes, finds the classes of the engine. */
+enum sayso_status events_vocabulary_close(struct events_vocabulary *vocabulary, struct sayso_error *error);
+
+const struct events_class *events_class_of(const struct events_vocabulary *vocabulary, struct base_slice name);
+const struct events_macro *events_macro_of(const struct events_vocabulary *vocabulary, struct base_slice name);
+uint64_t events_context_bits(const struct events_vocabulary *vocabulary, struct base_slice lemma);
+
+#endif
