@@ -89,9 +89,7 @@ enum sayso_status library_read_json(const struct sayso_language *language, struc
         return refuse(item, 0, text.data ? "both \"text\" and \"html\"" : "neither \"text\" nor \"html\"");
     }
     note_id(item, document);
-    size_t mended = document->mended;
     status = read_body(language, item, document, html, text);
-    document->mended += mended;
     if (title.size) {
         document->title = title;
     }

@@ -1,7 +1,6 @@
 /* One document through all the rooms that the task needs. */
 #include "library/item.h"
 
-#include "actors/actors.h"
 #include "base/hash.h"
 #include "record/record.h"
 
@@ -85,12 +84,13 @@ static void find_places_and_dates(const struct job *job) {
 }
 
 static void code(const struct job *job) {
+    const struct sayso_language *language = job->language;
     if (is_foreign(job)) {
         return;
     }
     parse(job);
     find_places_and_dates(job);
-    actors_resolve(job->language->lexicon, job->document);
+    actors_resolve(language->lexicon, job->document);
 }
 
 static void run_rooms(const struct job *job) {

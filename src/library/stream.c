@@ -114,17 +114,18 @@ static void look(struct library_stream *stream) {
     }
 }
 
-static bool make_room(struct library_stream *stream, size_t size) {
+/* Room for one step behind what is ahead. */
+static bool make_room(struct library_stream *stream) {
     if (stream->start) {
         memmove(stream->data, stream->data + stream->start, stream->end - stream->start);
         stream->end -= stream->start;
         stream->start = 0;
     }
-    if (stream->capacity - stream->end >= STEP && size <= stream->capacity) {
+    if (stream->capacity - stream->end >= STEP) {
         return true;
     }
-    size_t capacity = stream->capacity * 2 > size + STEP ? stream->capacity * 2 : size + STEP;
-    char *data = size > SIZE_MAX / 4 ? NULL : realloc(stream->data, capacity);
+    size_t capacity = stream->capacity ? stream->capacity * 2 : 2 * STEP;
+    char *data = realloc(stream->data, capacity);
     if (!data) {
         fail(stream, SAYSO_NO_MEMORY, "no memory to look so far ahead in it");
         return false;
@@ -167,7 +168,7 @@ struct base_slice library_stream_ahead(struct library_stream *stream, size_t siz
     if (!stream->looked) {
         look(stream);
     }
-    while (stream->end - stream->start < size && !stream->ended && make_room(stream, size)) {
+    while (stream->end - stream->start < size && !stream->ended && make_room(stream)) {
         char *out = stream->data + stream->end;
         size_t room = stream->capacity - stream->end;
         stream->end += stream->unwrap ? produce_unwrapped(stream, out, room) : produce_plain(stream, out, room);

@@ -1,0 +1,1 @@
+open('x', 'wb').write(bytes(range(256)) * 40)

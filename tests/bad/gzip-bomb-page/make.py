@@ -1,0 +1,2 @@
+import gzip
+open('bomb.gz', 'wb').write(gzip.compress(b'a b ' * 5_000_000))
