@@ -34,6 +34,36 @@ static void resolve_others(struct actors_resolver *r) {
     }
 }
 
+/* Is the phrase in a headline, and does it bring up somebody whom only the article names? */
+static bool is_headline_description(const struct actors_resolver *r, const struct actors_phrase *phrase) {
+    uint32_t block = r->document->sentences.items[actors_token(r, phrase->head)->sentence].block;
+    const struct document_entity *entity = &r->document->entities.items[phrase->entity];
+    return block != DOCUMENT_NONE && r->document->blocks.items[block].role == DOCUMENT_TITLE && phrase->agent &&
+           phrase->kind == DOCUMENT_BY_NOUN && !phrase->plural && !entity->named && entity->country[0] &&
+           (entity->type == DOCUMENT_PER || entity->type == DOCUMENT_ORG);
+}
+
+enum { LOOK_AHEAD = 60 }; /* phrases: the opening of the article */
+
+/* "Iranian commander visits Moscow" is told of the first commander from there whom the article names. */
+static void resolve_headline(struct actors_resolver *r) {
+    for (size_t i = 0; i < r->phrases.count; i++) {
+        struct actors_phrase *phrase = &r->phrases.items[i];
+        if (!is_headline_description(r, phrase)) {
+            continue;
+        }
+        for (size_t next = i + 1; next < r->phrases.count && next <= i + LOOK_AHEAD; next++) {
+            uint32_t other = r->phrases.items[next].entity;
+            if (other != DOCUMENT_NONE && other != phrase->entity && r->document->entities.items[other].named &&
+                strcmp(r->document->entities.items[other].country, phrase->country) == 0 &&
+                actors_was_called(&r->known.items[other], phrase) && actors_kind_allows(r, other, phrase)) {
+                assign(r, phrase, other);
+                break;
+            }
+        }
+    }
+}
+
 /* "I" and "we" in a quotation are whoever speaks, who may be named behind it. */
 static void resolve_speakers(struct actors_resolver *r) {
     for (size_t i = 0; i < r->phrases.count; i++) {
@@ -83,6 +113,7 @@ void actors_resolve(const struct lexicon *lexicon, struct document *document) {
     actors_find_phrases(r);
     resolve_names(r);
     resolve_others(r);
+    resolve_headline(r);
     resolve_speakers(r);
     write_mentions(r);
 }

@@ -160,7 +160,7 @@ static void note_noun(struct actors_known *known, const struct actors_phrase *ph
 /* The role that the text gives stands over the dictionary's where that has none or the text qualifies it. */
 static void learn_role(struct actors_resolver *r, uint32_t number, const struct actors_phrase *phrase) {
     struct document_entity *entity = record(r, number);
-    bool titled = phrase->agent && phrase->agent->type == DOCUMENT_PER && !phrase->plural &&
+    bool titled = phrase->agent && phrase->agent->type == DOCUMENT_PER && !phrase->plural && !phrase->agent->is_honorific &&
                   (phrase->agent->is_title || phrase->of_text.size || phrase->kind == DOCUMENT_BY_NAME);
     if (entity->type != DOCUMENT_PER || !titled) {
         return;
@@ -168,16 +168,22 @@ static void learn_role(struct actors_resolver *r, uint32_t number, const struct 
     if (!entity->role || (phrase->has_status && entity->role->status == DOCUMENT_CURRENT &&
                           base_slice_equal(entity->role->title, phrase->agent->noun))) {
         struct base_slice of = phrase->of ? phrase->of->name : phrase->of_text;
-        const struct lexicon_entry *country = of.size ? NULL : lexicon_country(r->lexicon, entity->country);
+        bool of_state = !of.size && strcmp(phrase->agent->sector[0], "GOV") == 0;
+        const struct lexicon_entry *country = of_state ? lexicon_country(r->lexicon, entity->country) : NULL;
         set_role(r, entity, phrase->agent->noun, country ? country->name : of, phrase->status);
     }
+}
+
+static char gender_of(const struct actors_phrase *phrase) {
+    bool one = phrase->agent && phrase->agent->type == DOCUMENT_PER && !phrase->plural;
+    return phrase->gender ? phrase->gender : one ? phrase->agent->gender : 0;
 }
 
 void actors_learn(struct actors_resolver *r, uint32_t number, const struct actors_phrase *phrase) {
     struct document_entity *entity = record(r, number);
     struct actors_known *known = &r->known.items[number];
     known->last = phrase->head > known->last ? phrase->head : known->last;
-    known->gender = known->gender ? known->gender : phrase->gender;
+    known->gender = known->gender ? known->gender : gender_of(phrase);
     if (phrase->kind == DOCUMENT_BY_PRONOUN) {
         entity->has_pronoun = true;
         return;
@@ -203,7 +209,7 @@ static const struct document_name *name_of(struct actors_resolver *r, const stru
 
 uint32_t actors_new_entity(struct actors_resolver *r, const struct actors_phrase *phrase) {
     uint32_t number = (uint32_t)r->document->entities.count;
-    bool by_name = phrase->kind == DOCUMENT_BY_NAME;
+    bool by_name = phrase->kind == DOCUMENT_BY_NAME || phrase->named;
     struct document_span span = by_name ? document_tokens_span(r->document, phrase->name_first, phrase->name_last)
                                         : document_tokens_span(r->document, phrase->first, phrase->last);
     BASE_PUSH(r->arena, &r->document->entities,

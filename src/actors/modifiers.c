@@ -71,6 +71,10 @@ static void read_status(struct actors_phrase *phrase, enum lexicon_word word) {
     }
 }
 
+static bool is_outsider(const struct actors_resolver *r, const struct actors_phrase *phrase) {
+    return phrase->kind == DOCUMENT_BY_NOUN && lexicon_word(r->lexicon, phrase->noun) == LEXICON_OUTSIDER;
+}
+
 static void read_child(struct actors_resolver *r, struct actors_phrase *phrase, uint32_t child) {
     const struct document_token *token = actors_token(r, child);
     const struct actors_hit *hit = actors_hit_at(r, child);
@@ -88,10 +92,9 @@ static void read_child(struct actors_resolver *r, struct actors_phrase *phrase, 
         }
         break;
     case REL_NMOD_POSS:
-        read_owner(r, phrase, child);
-        break;
     case REL_NMOD:
-        if (preposition_of(r, child) == LEXICON_BELONGS) {
+        if ((token->relation == REL_NMOD_POSS || preposition_of(r, child) == LEXICON_BELONGS) &&
+            !is_outsider(r, phrase)) {
             read_owner(r, phrase, child);
         }
         break;
@@ -114,6 +117,20 @@ static void read_between(struct actors_resolver *r, struct actors_phrase *phrase
     }
 }
 
+/* The country in the name of a body that no table has: "Syrian Observatory for Human Rights". */
+static void read_inside(struct actors_resolver *r, struct actors_phrase *phrase) {
+    uint32_t name = actors_token(r, phrase->name_last)->name;
+    if (name == DOCUMENT_NONE || r->document->names.items[name].type != DOCUMENT_NAME_ORG) {
+        return;
+    }
+    for (uint32_t at = phrase->name_first; at <= phrase->name_last && !phrase->country[0]; at++) {
+        const struct actors_hit *hit = actors_hit_at(r, at);
+        if (hit && (actors_is_place_kind(hit->entry->kind) || hit->entry->kind == LEXICON_ORG)) {
+            set_country(phrase, hit->entry->country);
+        }
+    }
+}
+
 void actors_read_modifiers(struct actors_resolver *r, struct actors_phrase *phrase) {
     for (DOCUMENT_CHILDREN(r->document, child, phrase->head)) {
         read_child(r, phrase, child);
@@ -129,6 +146,9 @@ void actors_read_modifiers(struct actors_resolver *r, struct actors_phrase *phra
         }
     }
     read_between(r, phrase);
+    if (phrase->kind == DOCUMENT_BY_NAME && !phrase->hit) {
+        read_inside(r, phrase);
+    }
     if (phrase->kind == DOCUMENT_BY_NOUN && phrase->hit) {
         set_country(phrase, phrase->hit->entry->country);
     }

@@ -52,22 +52,36 @@ static bool is_person_name(const struct actors_resolver *r, const struct actors_
                                  : phrase->agent && phrase->agent->type == DOCUMENT_PER;
 }
 
-/* A single word: the surname of somebody named before, whatever the lexicon thinks of it alone. */
+/* Is the shorter name the end of the longer one, or does it begin and end as that does ("Donald J. Trump")? */
+static bool shortens(struct base_slice name, struct base_slice full) {
+    if (base_slice_ends(full, name)) {
+        return full.size == name.size || full.data[full.size - name.size - 1] == ' ';
+    }
+    struct base_slice first = base_slice_cut(&name, ' '), other = base_slice_cut(&full, ' ');
+    return name.size && full.size && base_slice_equal(first, other);
+}
+
+/* The surname of somebody named before, whatever the lexicon thinks of it alone; or more of the name than that. */
 static uint32_t by_surname(struct actors_resolver *r, const struct actors_phrase *phrase) {
-    bool single = phrase->name_first == phrase->name_last;
     bool short_form = phrase->hit && phrase->hit->form == LEXICON_ALONE;
-    if (!single && !short_form) {
+    if (phrase->hit && !short_form && phrase->hit->entry->kind != LEXICON_PER) {
         return DOCUMENT_NONE;
     }
     uint32_t number = latest(&r->by_last_word, last_word(r, phrase));
-    bool person = number != DOCUMENT_NONE && r->document->entities.items[number].type == DOCUMENT_PER;
-    bool place = phrase->hit && actors_is_place_kind(phrase->hit->entry->kind);
+    if (number == DOCUMENT_NONE || r->document->entities.items[number].type != DOCUMENT_PER) {
+        return DOCUMENT_NONE;
+    }
+    const struct actors_known *known = &r->known.items[number];
     uint32_t name = actors_token(r, phrase->name_last)->name;
     bool other = name != DOCUMENT_NONE && r->document->names.items[name].type != DOCUMENT_NAME_PER;
-    return person && !place && !(other && !short_form) ? number : DOCUMENT_NONE;
+    bool another = phrase->hit && !short_form && known->entry && known->entry != phrase->hit->entry;
+    struct base_slice text = name_text(r, phrase);
+    bool same = phrase->name_first == phrase->name_last || shortens(text, known->full) ||
+                (known->full.size < text.size && shortens(known->full, text));
+    return same && !another && !(other && !short_form) ? number : DOCUMENT_NONE;
 }
 
-static void note_name(struct actors_resolver *r, const struct actors_phrase *phrase, uint32_t number) {
+void actors_note_name(struct actors_resolver *r, const struct actors_phrase *phrase, uint32_t number) {
     base_map_set(&r->by_name, r->arena, base_lower_copy(r->arena, name_text(r, phrase)), number);
     if (is_person_name(r, phrase)) {
         base_map_set(&r->by_last_word, r->arena, last_word(r, phrase), number);
@@ -90,6 +104,10 @@ static void note_initials(struct actors_resolver *r, const struct actors_phrase 
     }
 }
 
+uint32_t actors_by_same_name(const struct actors_resolver *r, const struct actors_phrase *phrase) {
+    return latest(&r->by_name, base_lower_copy(r->arena, name_text(r, phrase)));
+}
+
 uint32_t actors_by_name(struct actors_resolver *r, struct actors_phrase *phrase) {
     if (phrase->hit && actors_is_place_kind(phrase->hit->entry->kind)) {
         return entity_of_place(r, phrase);
@@ -99,7 +117,7 @@ uint32_t actors_by_name(struct actors_resolver *r, struct actors_phrase *phrase)
         number = actors_need_entity(r, phrase, phrase->hit->entry);
     }
     if (number == DOCUMENT_NONE) {
-        number = latest(&r->by_name, base_lower_copy(r->arena, name_text(r, phrase)));
+        number = actors_by_same_name(r, phrase);
     }
     if (number == DOCUMENT_NONE) {
         number = actors_new_entity(r, phrase);
@@ -107,10 +125,14 @@ uint32_t actors_by_name(struct actors_resolver *r, struct actors_phrase *phrase)
             note_initials(r, phrase, number);
         }
     }
-    note_name(r, phrase, number);
-    struct document_entity *entity = &r->document->entities.items[number];
-    if (!r->known.items[number].entry && name_text(r, phrase).size > entity->name.size) {
-        entity->name = name_text(r, phrase);
+    actors_note_name(r, phrase, number);
+    struct base_slice *full = &r->known.items[number].full;
+    *full = name_text(r, phrase).size > full->size ? name_text(r, phrase) : *full;
+    if (!r->known.items[number].entry) {
+        r->document->entities.items[number].name = *full;
+        if (phrase->hit && phrase->hit->form != LEXICON_ALONE) {
+            actors_take_entry(r, number, phrase->hit->entry);
+        }
     }
     return number;
 }

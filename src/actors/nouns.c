@@ -49,9 +49,8 @@ static uint32_t by_structure(const struct actors_resolver *r, const struct actor
 }
 
 /* "Houthi rebels", "the Islamic State group": the noun is one that the entry goes by. */
-static uint32_t by_name_in_front(struct actors_resolver *r, struct actors_phrase *phrase) {
-    const struct actors_hit *hit = phrase->head == 0 ? NULL : actors_hit_at(r, phrase->head - 1);
-    if (!hit || actors_is_place_kind(hit->entry->kind) || hit->entry->kind == LEXICON_PER) {
+static uint32_t by_entry_in_front(struct actors_resolver *r, struct actors_phrase *phrase, const struct actors_hit *hit) {
+    if (actors_is_place_kind(hit->entry->kind) || hit->entry->kind == LEXICON_PER || phrase->indefinite) {
         return DOCUMENT_NONE;
     }
     bool group = hit->entry->kind == LEXICON_GROUP && phrase->agent && phrase->plural &&
@@ -60,6 +59,60 @@ static uint32_t by_name_in_front(struct actors_resolver *r, struct actors_phrase
         group = base_slice_equal(hit->entry->nouns[i], phrase->noun) && !phrase->plural;
     }
     return group ? actors_need_entity(r, phrase, hit->entry) : DOCUMENT_NONE;
+}
+
+/* Where no table has the name: "the Wagner group" is Wagner; any other body with a name in front is one of its own. */
+static uint32_t by_name_in_front(struct actors_resolver *r, struct actors_phrase *phrase) {
+    uint32_t before = phrase->head - 1;
+    if (phrase->head == phrase->first || !phrase->agent) {
+        return DOCUMENT_NONE;
+    }
+    const struct actors_hit *hit = actors_hit_at(r, before);
+    const struct document_token *token = actors_token(r, before);
+    if (hit) {
+        return by_entry_in_front(r, phrase, hit);
+    }
+    bool body = phrase->agent->type == DOCUMENT_ORG || phrase->agent->type == DOCUMENT_GROUP;
+    if (!body || phrase->plural || token->upos != UPOS_PROPN || token->relation == REL_NMOD_POSS) {
+        return DOCUMENT_NONE;
+    }
+    phrase->named = true;
+    phrase->name_first = token->name == DOCUMENT_NONE ? before : r->document->names.items[token->name].first;
+    phrase->name_last = before;
+    bool free = strcmp(phrase->agent->sector[0], "GOV") != 0 && strcmp(phrase->agent->sector[0], "MIL") != 0;
+    uint32_t entity = free ? actors_by_same_name(r, phrase) : DOCUMENT_NONE;
+    phrase->name_last = phrase->head;
+    entity = entity == DOCUMENT_NONE ? actors_by_same_name(r, phrase) : entity;
+    if (entity == DOCUMENT_NONE || !actors_kind_allows(r, entity, phrase)) {
+        entity = actors_new_entity(r, phrase);
+        actors_note_name(r, phrase, entity);
+    }
+    return entity;
+}
+
+/* "newspaper As-Safir", "the king Hussein": a name right behind is the noun's bearer, whatever the tree makes of them. */
+static uint32_t by_name_behind(const struct actors_resolver *r, const struct actors_phrase *phrase) {
+    uint32_t next = phrase->head + 1;
+    if (!phrase->agent || phrase->plural || next >= r->document->tokens.count ||
+        actors_token(r, next)->sentence != actors_token(r, phrase->head)->sentence) {
+        return DOCUMENT_NONE;
+    }
+    const struct actors_hit *hit = actors_hit_at(r, next);
+    uint32_t name = actors_token(r, next)->name, last = next;
+    if (hit && hit->first == next && hit->form != LEXICON_ADJECTIVE && hit->form != LEXICON_PEOPLE) {
+        last = next + hit->count - 1;
+    } else if (name != DOCUMENT_NONE && r->document->names.items[name].first == next) {
+        last = next + r->document->names.items[name].count - 1;
+    } else {
+        return DOCUMENT_NONE;
+    }
+    for (uint32_t at = next; at <= last; at++) {
+        uint32_t entity = entity_of_token(r, at);
+        if (r->phrase_at[at] != DOCUMENT_NONE && r->phrases.items[r->phrase_at[at]].kind == DOCUMENT_BY_NAME) {
+            return fits(r, entity, phrase) ? entity : DOCUMENT_NONE;
+        }
+    }
+    return DOCUMENT_NONE;
 }
 
 static uint32_t by_role(struct actors_resolver *r, struct actors_phrase *phrase) {
@@ -76,7 +129,7 @@ static uint32_t by_role(struct actors_resolver *r, struct actors_phrase *phrase)
 
 /* ---- what was said before */
 
-static bool was_called(const struct actors_known *known, const struct actors_phrase *phrase) {
+bool actors_was_called(const struct actors_known *known, const struct actors_phrase *phrase) {
     for (unsigned i = 0; i < known->agent_count; i++) {
         if (known->agents[i] == phrase->agent) {
             return true;
@@ -99,7 +152,7 @@ static bool was_called(const struct actors_known *known, const struct actors_phr
 static int likeness(const struct actors_resolver *r, uint32_t number, const struct actors_phrase *phrase) {
     const struct document_entity *entity = entity_at(r, number);
     const struct lexicon_agent *agent = phrase->agent;
-    if (was_called(&r->known.items[number], phrase) ||
+    if (actors_was_called(&r->known.items[number], phrase) ||
         (entity->role && base_slice_equal(entity->role->title, agent->noun))) {
         return 2;
     }
@@ -117,7 +170,7 @@ static int likeness(const struct actors_resolver *r, uint32_t number, const stru
 /* Without an article, several of a kind are the same only where they are called the same and of the same country. */
 static bool is_same_kind(const struct actors_resolver *r, uint32_t number, const struct actors_phrase *phrase) {
     return phrase->plural && !entity_at(r, number)->named && entity_at(r, number)->plural &&
-           was_called(&r->known.items[number], phrase) && strcmp(entity_at(r, number)->country, phrase->country) == 0;
+           actors_was_called(&r->known.items[number], phrase) && strcmp(entity_at(r, number)->country, phrase->country) == 0;
 }
 
 static uint32_t by_description(const struct actors_resolver *r, const struct actors_phrase *phrase, uint32_t number) {
@@ -182,6 +235,7 @@ static void take_whole(struct actors_resolver *r, struct actors_phrase *phrase) 
             phrase->agent = lexicon_agent(r->lexicon, r->document, child, &count);
             phrase->agent_head = child;
             phrase->plural = true;
+            phrase->last = whole->last > phrase->last ? whole->last : phrase->last;
             phrase->hit = whole->hit;
             memcpy(phrase->country, whole->country, sizeof phrase->country);
             phrase->of = whole->of;
@@ -193,6 +247,7 @@ static void take_whole(struct actors_resolver *r, struct actors_phrase *phrase) 
 uint32_t actors_by_noun(struct actors_resolver *r, struct actors_phrase *phrase, uint32_t number) {
     take_whole(r, phrase);
     uint32_t entity = by_structure(r, phrase);
+    entity = entity == DOCUMENT_NONE ? by_name_behind(r, phrase) : entity;
     entity = entity == DOCUMENT_NONE ? by_name_in_front(r, phrase) : entity;
     entity = entity == DOCUMENT_NONE ? by_product(r, phrase) : entity;
     entity = entity == DOCUMENT_NONE ? by_role(r, phrase) : entity;

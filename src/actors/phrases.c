@@ -10,11 +10,10 @@ static bool is_inside_other(const struct actors_resolver *r, const struct docume
         return false;
     }
     switch (token->relation) {
-    case REL_FLAT:
     case REL_FIXED:
     case REL_GOESWITH:
-    case REL_EXPL:
-        return token->upos != UPOS_PRON;
+        return true;
+    case REL_FLAT:
     case REL_COMPOUND:
     case REL_NMOD_DESC:
         return is_nominal(actors_token(r, token->head));
@@ -211,13 +210,23 @@ static bool is_all_noun(const struct actors_resolver *r, const struct actors_phr
     return true;
 }
 
+/* Closing marks that a name was taken to have. */
+static void trim_name(const struct actors_resolver *r, struct actors_phrase *phrase) {
+    while (phrase->name_last > phrase->head && actors_token(r, phrase->name_last)->upos == UPOS_PUNCT) {
+        phrase->name_last--;
+    }
+}
+
 static void read_name(struct actors_resolver *r, struct actors_phrase *phrase) {
     uint32_t count = 0;
+    trim_name(r, phrase);
     find_entry(r, phrase);
     if (!phrase->hit) {
         phrase->agent = lexicon_agent(r->lexicon, r->document, phrase->head, &count);
         phrase->agent_head = phrase->head;
-        if (phrase->agent && is_all_noun(r, phrase, count) && phrase->head >= phrase->name_first &&
+        uint32_t name = actors_token(r, phrase->head)->name;
+        bool person = name != DOCUMENT_NONE && r->document->names.items[name].type == DOCUMENT_NAME_PER;
+        if (phrase->agent && !person && is_all_noun(r, phrase, count) && phrase->head >= phrase->name_first &&
             (phrase->head == phrase->name_last || !phrase->agent->is_title)) {
             phrase->kind = DOCUMENT_BY_NOUN;
             return;
@@ -248,17 +257,21 @@ static void read_determiners(struct actors_resolver *r, struct actors_phrase *ph
     phrase->plural = actors_has_feature(actors_token(r, phrase->head), "Number=Plur");
 }
 
+static bool is_no_start(const struct document_token *token) {
+    return token->relation == REL_DET || token->relation == REL_CASE || token->upos == UPOS_PUNCT ||
+           token->upos == UPOS_PRON || token->upos == UPOS_CCONJ;
+}
+
 static void find_bounds(const struct actors_resolver *r, struct actors_phrase *phrase) {
+    uint32_t preposition = document_child(r->document, phrase->head, REL_CASE);
+    uint32_t start = preposition == DOCUMENT_NONE || preposition > phrase->head ? 0 : preposition;
     phrase->first = phrase->last = phrase->head;
     for (DOCUMENT_CHILDREN(r->document, child, phrase->head)) {
-        const struct document_token *token = actors_token(r, child);
-        enum document_relation relation = token->relation;
-        bool in_front = child < phrase->head && relation != REL_DET && relation != REL_DET_PREDET &&
-                        relation != REL_CASE && relation != REL_CC && relation != REL_PUNCT && relation != REL_NSUBJ &&
-                        relation != REL_NSUBJ_PASS && relation != REL_COP && relation != REL_AUX &&
-                        relation != REL_MARK && relation != REL_ADVMOD && relation != REL_CC_PRECONJ &&
-                        relation != REL_OBL && relation != REL_ADVCL && relation != REL_PARATAXIS &&
-                        relation != REL_DISCOURSE && relation != REL_NSUBJ_OUTER && relation != REL_EXPL;
+        enum document_relation relation = actors_token(r, child)->relation;
+        bool in_front = child < phrase->head && child >= start &&
+                        (relation == REL_AMOD || relation == REL_COMPOUND || relation == REL_NMOD_POSS ||
+                         relation == REL_NUMMOD || relation == REL_NMOD_DESC || relation == REL_NMOD ||
+                         relation == REL_NMOD_UNMARKED || relation == REL_FLAT || relation == REL_DEP);
         if (in_front || (child > phrase->head && (relation == REL_FLAT || relation == REL_COMPOUND))) {
             uint32_t first, last;
             document_subtree(r->document, child, &first, &last);
@@ -266,14 +279,32 @@ static void find_bounds(const struct actors_resolver *r, struct actors_phrase *p
             phrase->last = !in_front && last > phrase->last ? last : phrase->last;
         }
     }
-    while (phrase->first < phrase->head && (actors_token(r, phrase->first)->relation == REL_DET ||
-                                            actors_token(r, phrase->first)->upos == UPOS_PUNCT)) {
+    while (phrase->first < phrase->head && is_no_start(actors_token(r, phrase->first))) {
         phrase->first++;
     }
     if (phrase->name_first != DOCUMENT_NONE) {
         phrase->first = phrase->name_first < phrase->first ? phrase->name_first : phrase->first;
         phrase->last = phrase->name_last > phrase->last ? phrase->name_last : phrase->last;
     }
+}
+
+/* Stands for a clause that follows: "it is impossible to ...", "it was reported that ...". */
+static bool is_expletive(const struct actors_resolver *r, uint32_t at) {
+    const struct document_token *token = actors_token(r, at);
+    bool subject = token->relation == REL_NSUBJ || token->relation == REL_NSUBJ_PASS;
+    if (token->relation == REL_EXPL || token->head == DOCUMENT_NONE || !subject) {
+        return token->relation == REL_EXPL;
+    }
+    bool copula = document_child(r->document, token->head, REL_COP) != DOCUMENT_NONE;
+    for (DOCUMENT_CHILDREN(r->document, child, token->head)) {
+        enum document_relation relation = actors_token(r, child)->relation;
+        bool clause = relation == REL_CCOMP || relation == REL_XCOMP;
+        if (relation == REL_CSUBJ || relation == REL_CSUBJ_PASS ||
+            (clause && (copula || token->relation == REL_NSUBJ_PASS))) {
+            return true;
+        }
+    }
+    return false;
 }
 
 static void read_pronoun(struct actors_resolver *r, struct actors_phrase *phrase) {
@@ -289,6 +320,7 @@ static void read_pronoun(struct actors_resolver *r, struct actors_phrase *phrase
     phrase->gender = actors_has_feature(token, "Gender=Masc") ? 'm' : actors_has_feature(token, "Gender=Fem") ? 'f' : 0;
     phrase->reflexive = actors_has_feature(token, "Reflex=Yes");
     phrase->relative = actors_has_feature(token, "PronType=Rel");
+    phrase->expletive = is_expletive(r, phrase->head);
 }
 
 /* A modifier is its own words alone; what else stands before the noun may say which country it is of. */

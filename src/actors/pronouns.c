@@ -50,7 +50,8 @@ uint32_t actors_by_pronoun(struct actors_resolver *r, struct actors_phrase *phra
     if (phrase->relative) {
         return by_relative_clause(r, phrase);
     }
-    if (phrase->person != ACTORS_THIRD) {
+    bool neuter = !phrase->gender && !phrase->plural;
+    if (phrase->person != ACTORS_THIRD || (phrase->expletive && neuter)) {
         return DOCUMENT_NONE;
     }
     uint32_t end = number > LOOK_BACK ? number - LOOK_BACK : 0, best = DOCUMENT_NONE;

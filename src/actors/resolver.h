@@ -26,8 +26,9 @@ struct actors_phrase {
     struct base_slice noun;          /* lemma of the head of a phrase by noun */
     enum document_role_status status;
     bool has_status;
-    bool plural, definite, indefinite, demonstrative, reflexive, relative;
+    bool named;                      /* by a noun with a name in front: "the Wagner group" */
     bool modifier;                   /* stands before a noun that is no actor: "Russian air strikes" */
+    bool plural, definite, indefinite, demonstrative, reflexive, relative, expletive;
     enum actors_person person;       /* of pronouns */
     char gender;
     char country[4];                 /* that its modifiers give */
@@ -43,6 +44,7 @@ struct actors_known {
     const struct lexicon_agent *agents[ACTORS_NOUNS]; /* nouns that it was called by */
     struct base_slice nouns[ACTORS_NOUNS];
     unsigned agent_count, noun_count;
+    struct base_slice full; /* the longest of its names in the text */
     char gender;
     bool is_place;        /* a name of a place, acting or not */
     uint32_t last;        /* token of its last mention so far */
@@ -90,7 +92,12 @@ bool actors_kind_allows(const struct actors_resolver *r, uint32_t entity, const 
 
 /* names.c, nouns.c, pronouns.c: the entity that a phrase stands for, or DOCUMENT_NONE */
 uint32_t actors_by_name(struct actors_resolver *r, struct actors_phrase *phrase);
+/* The entity that had the same name; and: has it from now on. */
+uint32_t actors_by_same_name(const struct actors_resolver *r, const struct actors_phrase *phrase);
+void actors_note_name(struct actors_resolver *r, const struct actors_phrase *phrase, uint32_t entity);
 uint32_t actors_by_noun(struct actors_resolver *r, struct actors_phrase *phrase, uint32_t number);
+/* By the noun of the phrase, in the text or as its entry says. */
+bool actors_was_called(const struct actors_known *known, const struct actors_phrase *phrase);
 uint32_t actors_by_pronoun(struct actors_resolver *r, struct actors_phrase *phrase, uint32_t number);
 
 /* quotations.c */

@@ -66,6 +66,8 @@ struct lexicon_agent {
     char sector[DOCUMENT_SECTORS][4];
     char country[4];               /* "peacekeeper": IGO; else empty */
     bool is_title;                 /* may stand before a name: "President" */
+    bool is_honorific;             /* a title that is no role: "Mr" */
+    char gender;                   /* 'm', 'f' or 0 */
     bool is_place_like;            /* "city", "village": names places */
     struct base_slice origin;
 };
@@ -81,7 +83,8 @@ enum lexicon_word {
     LEXICON_WHERE,
     LEXICON_PARTNER,
     LEXICON_PART,      /* nouns that are a part or a number of what belongs to them: "hundred", "member" */
-    LEXICON_PRODUCT    /* nouns that speak for their maker: "report" */
+    LEXICON_PRODUCT,   /* nouns that speak for their maker: "report" */
+    LEXICON_OUTSIDER   /* nouns for who is not of the country that owns them: "ally", "enemy" */
 };
 
 struct lexicon;
@@ -97,7 +100,8 @@ size_t lexicon_match(const struct lexicon *lexicon, const struct document *docum
 size_t lexicon_find(const struct lexicon *lexicon, struct base_slice name, struct lexicon_match *out, size_t limit);
 /* The country entry with the code; NULL: none. */
 const struct lexicon_entry *lexicon_country(const struct lexicon *lexicon, const char *code);
-/* Who holds a role of that title in the country on the day: "president", "RUS". NULL: nobody known. */
+/* Who alone holds a role of that title in the country on the day: "president", "RUS"; on DOCUMENT_DAY_OPEN, in a role
+ * without an end. NULL: nobody known, or several. */
 const struct lexicon_entry *lexicon_holder(const struct lexicon *lexicon, struct base_slice title, const char *country,
                                            int32_t day, const struct lexicon_role **role);
 /* The agent whose noun is the longest run of lemmas that ends at `head`; *count says how many tokens. NULL: none. */

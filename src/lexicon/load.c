@@ -173,17 +173,24 @@ const struct lexicon_entry *lexicon_holder(const struct lexicon *lexicon, struct
                                            int32_t day, const struct lexicon_role **role) {
     const struct lexicon_entry *found = NULL;
     const struct lexicon_role *best = NULL;
+    bool several = false;
     const struct lexicon_slot *slot =
         strlen(country) == 3 ? lexicon_table_find(&lexicon->holding_table, hash_holding(country, title)) : NULL;
     for (uint32_t at = slot ? slot->value : LEXICON_NOTHING; at != LEXICON_NOTHING;) {
         const struct lexicon_holding *holding = &lexicon->holdings.items[at];
         const struct lexicon_entry *entry = &lexicon->entries.items[holding->entry].entry;
         const struct lexicon_role *one = &entry->roles[holding->role];
-        if ((day == DOCUMENT_DAY_OPEN || covers(one, day)) && begins_later(one, best)) {
-            best = one;
-            found = entry;
+        if (day == DOCUMENT_DAY_OPEN ? one->end == DOCUMENT_DAY_OPEN : covers(one, day)) {
+            bool handed_over = best && (best->end == day || one->end == day || best->start == day || one->start == day);
+            several |= found && found != entry && !handed_over;
+            found = begins_later(one, best) ? entry : found;
+            best = begins_later(one, best) ? one : best;
         }
         at = holding->next;
+    }
+    if (several) {
+        found = NULL; /* one of many: a senator */
+        best = NULL;
     }
     if (role) {
         *role = best;

@@ -18,7 +18,8 @@ static bool read_word(struct base_slice right, enum lexicon_word *word) {
     static const char *const words[] = {
         [LEXICON_FORMER] = "FORMER",   [LEXICON_ACTING] = "ACTING",   [LEXICON_DESIGNATE] = "DESIGNATE",
         [LEXICON_ALLEGED] = "ALLEGED", [LEXICON_BELONGS] = "BELONGS", [LEXICON_WHERE] = "WHERE",
-        [LEXICON_PARTNER] = "PARTNER", [LEXICON_PART] = "PART",       [LEXICON_PRODUCT] = "PRODUCT"};
+        [LEXICON_PARTNER] = "PARTNER", [LEXICON_PART] = "PART",       [LEXICON_PRODUCT] = "PRODUCT",
+        [LEXICON_OUTSIDER] = "OUTSIDER"};
     for (unsigned i = 0; i < sizeof words / sizeof *words; i++) {
         if (words[i] && base_slice_is(right, words[i])) {
             *word = (enum lexicon_word)i;
@@ -42,6 +43,10 @@ static enum sayso_status read_words(const struct lexicon_reader *reader, struct 
             has_type = true;
         } else if (base_slice_is(word, "title")) {
             agent->is_title = true;
+        } else if (base_slice_is(word, "honorific")) {
+            agent->is_title = agent->is_honorific = true;
+        } else if (base_slice_is(word, "m") || base_slice_is(word, "f")) {
+            agent->gender = word.data[0];
         } else if (base_slice_is(word, "place")) {
             agent->is_place_like = true;
         } else if (base_slice_is(key, "country")) {
