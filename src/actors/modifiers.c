@@ -111,7 +111,7 @@ static void read_between(struct actors_resolver *r, struct actors_phrase *phrase
         const struct document_token *token = actors_token(r, at);
         bool nominal = token->head != DOCUMENT_NONE && token->head <= end && token->head > at &&
                        (actors_token(r, token->head)->upos == UPOS_NOUN || actors_token(r, token->head)->upos == UPOS_PROPN);
-        if (hit && nominal && hit->form != LEXICON_ALONE && !is_in_name(phrase, at)) {
+        if (hit && nominal && token->relation != REL_NMOD_POSS && hit->form != LEXICON_ALONE && !is_in_name(phrase, at)) {
             take_owner(phrase, hit->entry, hit->entry->name);
         }
     }

@@ -73,7 +73,7 @@ static uint32_t by_name_in_front(struct actors_resolver *r, struct actors_phrase
         return by_entry_in_front(r, phrase, hit);
     }
     bool body = phrase->agent->type == DOCUMENT_ORG || phrase->agent->type == DOCUMENT_GROUP;
-    if (!body || phrase->plural || token->upos != UPOS_PROPN || token->relation == REL_NMOD_POSS) {
+    if (!body || phrase->plural || before >= phrase->agent_first || token->upos != UPOS_PROPN || token->relation == REL_NMOD_POSS) {
         return DOCUMENT_NONE;
     }
     phrase->named = true;

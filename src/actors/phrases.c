@@ -224,6 +224,7 @@ static void read_name(struct actors_resolver *r, struct actors_phrase *phrase) {
     if (!phrase->hit) {
         phrase->agent = lexicon_agent(r->lexicon, r->document, phrase->head, &count);
         phrase->agent_head = phrase->head;
+        phrase->agent_first = phrase->head + 1 - count;
         uint32_t name = actors_token(r, phrase->head)->name;
         bool person = name != DOCUMENT_NONE && r->document->names.items[name].type == DOCUMENT_NAME_PER;
         if (phrase->agent && !person && is_all_noun(r, phrase, count) && phrase->head >= phrase->name_first &&
@@ -339,7 +340,7 @@ static void read_modifier(struct actors_resolver *r, struct actors_phrase *phras
     } else {
         phrase->agent = lexicon_agent(r->lexicon, r->document, phrase->head, &count);
         phrase->agent_head = phrase->head;
-        phrase->first = phrase->head + 1 - count;
+        phrase->first = phrase->agent_first = phrase->head + 1 - count;
     }
 }
 
@@ -356,6 +357,7 @@ static void read_phrase(struct actors_resolver *r, struct actors_phrase *phrase)
         phrase->hit = hit && hit->form == LEXICON_PEOPLE ? hit : NULL;
         phrase->agent = lexicon_agent(r->lexicon, r->document, phrase->head, &count);
         phrase->agent_head = phrase->head;
+        phrase->agent_first = phrase->head + 1 - count;
     }
     if (r->document->date_at && r->document->date_at[phrase->head] != DOCUMENT_NONE) {
         phrase->agent = NULL;

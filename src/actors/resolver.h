@@ -22,7 +22,7 @@ struct actors_phrase {
     enum document_mention_kind kind;
     const struct actors_hit *hit;    /* what the lexicon knows of its name or of the people it names */
     const struct lexicon_agent *agent; /* the noun that says who it is: its head, or the title before its name */
-    uint32_t agent_head;             /* its token */
+    uint32_t agent_first, agent_head; /* its tokens up to its head */
     struct base_slice noun;          /* lemma of the head of a phrase by noun */
     enum document_role_status status;
     bool has_status;

@@ -1,0 +1,233 @@
+/* Who is who, on sentences whose trees are given: form/UPOS/head/relation, then lemma, name or features where they matter. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+
+#include "actors/actors.h"
+#include "lexicon/load.h"
+#include "text/text.h"
+
+static const char names[] = "Ruritania\n  kind: country\n  code: RUR\n  adjective: Ruritanian\n  people: Ruritanian; Ruritanians\n"
+                            "  capital: Strelsau\n  seat: Elphberg Palace\n"
+                            "Grausia\n  kind: country\n  code: GRS\n  adjective: Grausian\n"
+                            "Rudolf Elphberg\n  kind: PER\n  country: RUR\n  gender: m\n  alone: Elphberg\n"
+                            "  role: 2001..2010-06-30 GOV president\n"
+                            "Flavia Elphberg\n  kind: PER\n  country: RUR\n  gender: f\n  role: 2010-07-01.. GOV president\n"
+                            "Zenda Courier\n  kind: ORG\n  country: RUR\n  sector: JRN\n  noun: newspaper\n"
+                            "Blue Hand\n  kind: GROUP\n  country: RUR\n  sector: REB\n  also: Blue Handers\n  noun: group\n";
+static const char nouns[] = "president = PER GOV title\nforeign ministry = ORG GOV\nforce = GROUP MIL\nsoldier = PER MIL\n"
+                            "security source = ANON SPY\nsource = ANON\nspokesman = PER GOV\nnewspaper = ORG JRN\n"
+                            "publication = ORG JRN\nrebel = PER REB\ngroup = GROUP\ngeneral = PER MIL title\ngovernment = ORG GOV\n"
+                            "former = FORMER\nof = BELONGS\nin = WHERE\nwith = PARTNER\nhundred = PART\nreport = PRODUCT\n"
+                            "police station = THING\nally = PER\nally = OUTSIDER\n";
+
+struct fixture {
+    struct base_arena *arena;
+    const char *sentences; /* tokens parted by spaces, sentences by " | " */
+    const char *day;
+    struct document *document;
+};
+
+static struct base_slice conllu_line(struct base_arena *arena, unsigned id, struct base_slice token) {
+    struct base_slice cell[7] = {{0}};
+    for (size_t i = 0; i < 7; i++) {
+        cell[i] = base_slice_cut(&token, '/');
+    }
+    struct base_slice lemma = cell[4].size ? cell[4] : cell[0];
+    return base_arena_format(arena, "%u\t%.*s\t%.*s\t%.*s\t_\t%.*s\t%.*s\t%.*s\t_\t%s%.*s\n", id, (int)cell[0].size,
+                             cell[0].data, (int)lemma.size, lemma.data, (int)cell[1].size, cell[1].data,
+                             cell[6].size ? (int)cell[6].size : 1, cell[6].size ? cell[6].data : "_", (int)cell[2].size,
+                             cell[2].data, (int)cell[3].size, cell[3].data, cell[5].size ? "NER=" : "_",
+                             (int)cell[5].size, cell[5].size ? cell[5].data : "");
+}
+
+static struct base_slice conllu(struct base_arena *arena, struct base_slice text) {
+    struct base_slice out = BASE_SLICE("");
+    unsigned id = 0;
+    while (text.size) {
+        struct base_slice token = base_slice_cut(&text, ' ');
+        bool ends = base_slice_is(token, "|");
+        struct base_slice line = ends ? BASE_SLICE("\n") : conllu_line(arena, ++id, token);
+        id = ends ? 0 : id;
+        out = base_arena_format(arena, "%.*s%.*s", (int)out.size, out.data, (int)line.size, line.data);
+    }
+    return base_arena_format(arena, "%.*s\n", (int)out.size, out.data);
+}
+
+static void resolve(void *context) {
+    struct fixture *f = context;
+    struct sayso_error error = {{0}};
+    struct lexicon *lexicon = lexicon_new(f->arena);
+    assert_int_equal(lexicon_load(lexicon, BASE_SLICE("a.agents"), base_slice_of(nouns), false, &error), SAYSO_OK);
+    assert_int_equal(lexicon_load(lexicon, BASE_SLICE("a.actors"), base_slice_of(names), false, &error), SAYSO_OK);
+    lexicon_finish(lexicon);
+    f->document = document_new(f->arena);
+    struct base_slice text = conllu(f->arena, base_slice_of(f->sentences));
+    assert_int_equal(text_read_conllu(f->document, text, true, &error), SAYSO_OK);
+    assert_true(!f->day || document_parse_day(base_slice_of(f->day), &f->document->day));
+    actors_resolve(lexicon, f->document);
+}
+
+static struct fixture of(const char *sentences, const char *day) {
+    struct fixture f = {.arena = base_arena_new(), .sentences = sentences, .day = day};
+    assert_true(base_arena_run(f.arena, resolve, &f));
+    return f;
+}
+
+static void check(const struct fixture *f, uint32_t token, const char *name, enum document_entity_type type,
+                  const char *country, const char *sector) {
+    const struct document_entity *entity = actors_entity_at(f->document, token);
+    assert_non_null(entity);
+    assert_int_equal(entity->name.size, strlen(name));
+    assert_memory_equal(entity->name.data, name, entity->name.size);
+    assert_int_equal(entity->type, type);
+    assert_string_equal(entity->country, country);
+    assert_string_equal(entity->sector[0], sector);
+}
+
+static bool same(const struct fixture *f, uint32_t a, uint32_t b) {
+    return actors_entity_at(f->document, a) && actors_entity_at(f->document, a) == actors_entity_at(f->document, b);
+}
+
+#define HE "He/PRON/2/nsubj/he//Gender=Masc|Number=Sing|Person=3|PronType=Prs"
+#define SHE "She/PRON/2/nsubj/she//Gender=Fem|Number=Sing|Person=3|PronType=Prs"
+#define THE(head) "the/DET/" #head "/det/the//Definite=Def|PronType=Art"
+#define A(head) "a/DET/" #head "/det/a//Definite=Ind|PronType=Art"
+#define SAID "said/VERB/0/root/say"
+
+static void generic_actors_are_composed(void **state) {
+    (void)state;
+    struct fixture f = of(A(5) " senior/ADJ/5/amod Ruritanian/ADJ/5/amod security/NOUN/5/compound source/NOUN/6/nsubj " SAID
+                          " soldiers/NOUN/8/nsubj/soldier//Number=Plur left/VERB/6/ccomp/leave", NULL);
+    check(&f, 4, "senior Ruritanian security source", DOCUMENT_ANON, "RUR", "SPY");
+    check(&f, 6, "soldiers", DOCUMENT_GROUP, "", "MIL");
+    assert_int_equal(f.document->mentions.items[0].first, 1);
+    base_arena_free(f.arena);
+    f = of(THE(4) " Ruritanian/PROPN/4/amod Foreign/PROPN/4/compound Ministry/PROPN/5/nsubj/ministry " SAID, NULL);
+    check(&f, 3, "Ruritanian Foreign Ministry", DOCUMENT_ORG, "RUR", "GOV");
+    base_arena_free(f.arena);
+    f = of("hundreds/NOUN/5/nsubj/hundred//Number=Plur of/ADP/4/case Grausian/ADJ/4/amod soldiers/NOUN/1/nmod/soldier//Number=Plur "
+           "left/VERB/0/root/leave " THE(8) " police/NOUN/8/compound station/NOUN/5/obj", NULL);
+    check(&f, 0, "hundreds of Grausian soldiers", DOCUMENT_GROUP, "GRS", "MIL");
+    check(&f, 7, "police station", DOCUMENT_THING, "", "");
+    base_arena_free(f.arena);
+}
+
+static void a_role_belongs_to_its_day(void **state) {
+    (void)state;
+    const char *text = THE(3) " Ruritanian/ADJ/3/amod president/NOUN/4/nsubj " SAID " | " HE " " SAID;
+    struct fixture f = of(text, "2005-05-05");
+    check(&f, 2, "Rudolf Elphberg", DOCUMENT_PER, "RUR", "GOV");
+    assert_true(base_slice_is(actors_entity_at(f.document, 2)->role->title, "president"));
+    assert_true(base_slice_is(actors_entity_at(f.document, 2)->role->of, "Ruritania"));
+    assert_true(same(&f, 2, 4));
+    base_arena_free(f.arena);
+    f = of(text, "2015-05-05");
+    check(&f, 2, "Flavia Elphberg", DOCUMENT_PER, "RUR", "GOV");
+    assert_false(same(&f, 2, 4)); /* "he" is not Flavia */
+    base_arena_free(f.arena);
+    f = of("Rudolf/PROPN/3/nsubj//B-PER Elphberg/PROPN/1/flat//I-PER " SAID, "2015-05-05");
+    check(&f, 0, "Rudolf Elphberg", DOCUMENT_PER, "RUR", "ELI");
+    assert_int_equal(actors_entity_at(f.document, 0)->role->status, DOCUMENT_FORMER);
+    base_arena_free(f.arena);
+}
+
+static void titles_and_appositions_tell_who(void **state) {
+    (void)state;
+    struct fixture f = of("former/ADJ/3/amod Grausian/ADJ/3/amod general/NOUN/4/nmod:desc Otto/PROPN/6/nsubj//B-PER "
+                          "Hentzau/PROPN/4/flat//I-PER " SAID " | Hentzau/PROPN/2/nsubj//B-PER " SAID " | "
+                          THE(2) " general/NOUN/3/nsubj " SAID, NULL);
+    check(&f, 3, "Otto Hentzau", DOCUMENT_PER, "GRS", "MIL");
+    assert_int_equal(actors_entity_at(f.document, 3)->role->status, DOCUMENT_FORMER);
+    assert_true(same(&f, 3, 6) && same(&f, 3, 9));
+    assert_int_equal(f.document->entities.count, 1);
+    base_arena_free(f.arena);
+    f = of("Otto/PROPN/8/nsubj//B-PER Hentzau/PROPN/1/flat//I-PER ,/PUNCT/4/punct spokesman/NOUN/1/appos of/ADP/7/case Blue/PROPN/7/compound//B-ORG "
+           "Hand/PROPN/4/nmod//I-ORG " SAID, NULL);
+    check(&f, 0, "Otto Hentzau", DOCUMENT_PER, "RUR", "REB");
+    assert_true(base_slice_is(actors_entity_at(f.document, 0)->role->of, "Blue Hand"));
+    assert_true(same(&f, 0, 3));
+    base_arena_free(f.arena);
+}
+
+static void descriptions_mean_what_was_named(void **state) {
+    (void)state;
+    struct fixture f = of(THE(3) " Zenda/PROPN/3/compound//B-ORG Courier/PROPN/4/nsubj//I-ORG " SAID " | "
+                          THE(2) " newspaper/NOUN/3/nsubj " SAID " | "
+                          THE(3) " Ruritanian/ADJ/3/amod publication/NOUN/4/nsubj " SAID " | "
+                          THE(3) " Grausian/ADJ/3/amod newspaper/NOUN/4/nsubj " SAID " | "
+                          A(2) " newspaper/NOUN/3/nsubj " SAID, NULL);
+    check(&f, 2, "Zenda Courier", DOCUMENT_ORG, "RUR", "JRN");
+    assert_true(same(&f, 2, 5) && same(&f, 2, 9));
+    assert_false(same(&f, 2, 13)); /* of another country */
+    assert_false(same(&f, 2, 16)); /* not known before */
+    check(&f, 13, "Grausian newspaper", DOCUMENT_ORG, "GRS", "JRN");
+    base_arena_free(f.arena);
+    f = of(A(4) " Grausian/ADJ/4/amod security/NOUN/4/compound source/NOUN/5/nsubj " SAID " | "
+           "this/DET/2/det/this//Number=Sing|PronType=Dem source/NOUN/3/nsubj " SAID " | "
+           A(3) " Ruritanian/ADJ/3/amod source/NOUN/4/nsubj " SAID, NULL);
+    assert_true(same(&f, 3, 6));
+    assert_false(same(&f, 3, 10));
+    base_arena_free(f.arena);
+    f = of("Zenda/PROPN/2/compound//B-ORG Courier/PROPN/3/nsubj//I-ORG reported/VERB/0/root/report | " THE(2)
+           " report/NOUN/3/nsubj " SAID, NULL);
+    assert_true(same(&f, 1, 4));
+    base_arena_free(f.arena);
+}
+
+static void a_place_that_acts_is_a_government(void **state) {
+    (void)state;
+    struct fixture f = of("Strelsau/PROPN/2/nsubj//B-LOC attacked/VERB/0/root/attack Grausia/PROPN/2/obj//B-LOC | "
+                          HE " left/VERB/0/root/leave in/ADP/4/case Strelsau/PROPN/2/obl//B-LOC", NULL);
+    check(&f, 0, "Ruritania", DOCUMENT_LOC, "RUR", "GOV");
+    check(&f, 2, "Grausia", DOCUMENT_LOC, "GRS", "GOV");
+    check(&f, 6, "Ruritania", DOCUMENT_THING, "RUR", "");
+    base_arena_free(f.arena);
+    f = of("Grausia/PROPN/3/nmod:poss//B-LOC 's/PART/1/case allies/NOUN/4/nsubj/ally//Number=Plur " SAID, NULL);
+    check(&f, 2, "Grausia 's allies", DOCUMENT_GROUP, "", "");
+    base_arena_free(f.arena);
+}
+
+static void names_that_nobody_lists_are_kept(void **state) {
+    (void)state;
+    struct fixture f = of("Anna/PROPN/3/nsubj//B-PER Holf/PROPN/1/flat//I-PER " SAID " | " SHE " " SAID
+                          " | Holf/PROPN/2/nsubj//B-PER " SAID, NULL);
+    check(&f, 0, "Anna Holf", DOCUMENT_PER, "", "");
+    assert_true(same(&f, 0, 3) && same(&f, 0, 5));
+    assert_true(actors_entity_at(f.document, 0)->has_pronoun);
+    base_arena_free(f.arena);
+    f = of("Zenda/PROPN/3/compound//B-ORG Rescue/PROPN/3/compound//I-ORG Fund/PROPN/4/nsubj//I-ORG " SAID
+           " | ZRF/PROPN/2/nsubj//B-ORG " SAID, NULL);
+    assert_true(same(&f, 2, 4));
+    base_arena_free(f.arena);
+    f = of(THE(4) " Blue/PROPN/4/compound Hand/PROPN/4/compound group/NOUN/5/nsubj " SAID, NULL);
+    check(&f, 3, "Blue Hand", DOCUMENT_GROUP, "RUR", "REB");
+    base_arena_free(f.arena);
+}
+
+static void in_a_quotation_the_speaker_says_we(void **state) {
+    (void)state;
+    struct fixture f = of("\"/PUNCT/3/punct We/PRON/3/nsubj/we//Number=Plur|Person=1|PronType=Prs fight/VERB/6/ccomp \"/PUNCT/3/punct "
+                          "Elphberg/PROPN/6/nsubj//B-PER " SAID, "2005-05-05");
+    assert_true(same(&f, 1, 4));
+    base_arena_free(f.arena);
+    f = of("It/PRON/3/nsubj/it//Gender=Neut|Number=Sing|Person=3|PronType=Prs is/AUX/3/cop/be hard/ADJ/0/root to/PART/5/mark "
+           "win/VERB/3/csubj", NULL);
+    check(&f, 0, "It", DOCUMENT_THING, "", "");
+    base_arena_free(f.arena);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(generic_actors_are_composed),
+        cmocka_unit_test(a_role_belongs_to_its_day),
+        cmocka_unit_test(titles_and_appositions_tell_who),
+        cmocka_unit_test(descriptions_mean_what_was_named),
+        cmocka_unit_test(a_place_that_acts_is_a_government),
+        cmocka_unit_test(names_that_nobody_lists_are_kept),
+        cmocka_unit_test(in_a_quotation_the_speaker_says_we),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
