@@ -100,8 +100,8 @@ size_t lexicon_match(const struct lexicon *lexicon, const struct document *docum
 size_t lexicon_find(const struct lexicon *lexicon, struct base_slice name, struct lexicon_match *out, size_t limit);
 /* The country entry with the code; NULL: none. */
 const struct lexicon_entry *lexicon_country(const struct lexicon *lexicon, const char *code);
-/* Who alone holds a role of that title in the country on the day: "president", "RUS"; on DOCUMENT_DAY_OPEN, in a role
- * without an end. NULL: nobody known, or several. */
+/* Who alone holds a role of that title in the country on the day: "president", "RUS"; on DOCUMENT_DAY_OPEN, who held it
+ * last. NULL: nobody known, or several at once. */
 const struct lexicon_entry *lexicon_holder(const struct lexicon *lexicon, struct base_slice title, const char *country,
                                            int32_t day, const struct lexicon_role **role);
 /* The agent whose noun is the longest run of lemmas that ends at `head`; *count says how many tokens. NULL: none. */

@@ -169,6 +169,14 @@ static bool begins_later(const struct lexicon_role *role, const struct lexicon_r
     return !than || role->start > than->start || (role->start == than->start && role->end == DOCUMENT_DAY_OPEN);
 }
 
+/* On the day of a handover there are two for one. */
+static bool are_together(const struct lexicon_role *a, const struct lexicon_role *b, int32_t day) {
+    if (day == DOCUMENT_DAY_OPEN) {
+        return a->end == DOCUMENT_DAY_OPEN && b->end == DOCUMENT_DAY_OPEN;
+    }
+    return a->end != day && b->end != day && a->start != day && b->start != day;
+}
+
 const struct lexicon_entry *lexicon_holder(const struct lexicon *lexicon, struct base_slice title, const char *country,
                                            int32_t day, const struct lexicon_role **role) {
     const struct lexicon_entry *found = NULL;
@@ -180,9 +188,8 @@ const struct lexicon_entry *lexicon_holder(const struct lexicon *lexicon, struct
         const struct lexicon_holding *holding = &lexicon->holdings.items[at];
         const struct lexicon_entry *entry = &lexicon->entries.items[holding->entry].entry;
         const struct lexicon_role *one = &entry->roles[holding->role];
-        if (day == DOCUMENT_DAY_OPEN ? one->end == DOCUMENT_DAY_OPEN : covers(one, day)) {
-            bool handed_over = best && (best->end == day || one->end == day || best->start == day || one->start == day);
-            several |= found && found != entry && !handed_over;
+        if (day == DOCUMENT_DAY_OPEN || covers(one, day)) {
+            several |= found && found != entry && are_together(one, best, day);
             found = begins_later(one, best) ? entry : found;
             best = begins_later(one, best) ? one : best;
         }
