@@ -192,8 +192,8 @@ void actors_learn(struct actors_resolver *r, uint32_t number, const struct actor
     if (entity->type == DOCUMENT_THING) {
         return;
     }
-    const char *country = phrase->country[0] ? phrase->country : phrase->agent ? phrase->agent->country : "";
-    if (!entity->country[0]) {
+    const char *country = phrase->country[0] ? phrase->country : phrase->agent ? phrase->agent->country : NULL;
+    if (country && !entity->country[0]) {
         memcpy(entity->country, country, sizeof entity->country);
     }
     if (phrase->agent && !entity->sector[0][0]) {
