@@ -75,6 +75,54 @@ static void resolve_speakers(struct actors_resolver *r) {
     }
 }
 
+/* ---- the country that the article is about */
+
+static bool is_of_state(const struct document_entity *entity) {
+    static const char sectors[] = "GOV COP MIL JUD LEG";
+    return entity->type != DOCUMENT_THING && !entity->named && entity->sector[0][0] && strstr(sectors, entity->sector[0]);
+}
+
+/* The country of most mentions that have one; NULL: there is no such country. */
+static const char *main_country(const struct actors_resolver *r) {
+    const char *leader = NULL;
+    size_t lead = 0, count = 0, all = 0;
+    for (unsigned round = 0; round < 2; round++) { /* Boyer and Moore's majority vote, then the check of it */
+        for (size_t i = 0; i < r->phrases.count; i++) {
+            const char *country = r->document->entities.items[r->phrases.items[i].entity].country;
+            if (!country[0]) {
+                continue;
+            }
+            bool same = leader && strcmp(country, leader) == 0;
+            if (round == 1) {
+                all++;
+                count += same;
+            } else if (same || lead == 0) {
+                leader = country;
+                lead++;
+            } else {
+                lead--;
+            }
+        }
+    }
+    return count >= 3 && 2 * count > all ? leader : NULL;
+}
+
+/* "The government", "police" without a country are those of the country that the article is about. */
+static void inherit_country(struct actors_resolver *r) {
+    char country[4] = "";
+    const char *found = main_country(r);
+    if (found && lexicon_country(r->lexicon, found)) {
+        memcpy(country, found, sizeof country);
+    }
+    for (size_t i = 0; i < r->phrases.count && country[0]; i++) {
+        const struct actors_phrase *phrase = &r->phrases.items[i];
+        struct document_entity *entity = &r->document->entities.items[phrase->entity];
+        if (!entity->country[0] && phrase->kind == DOCUMENT_BY_NOUN && !phrase->indefinite && is_of_state(entity)) {
+            memcpy(entity->country, country, sizeof entity->country);
+        }
+    }
+}
+
 /* Mentions in text order, entities in the order of their first mention. */
 static void write_mentions(struct actors_resolver *r) {
     struct document *document = r->document;
@@ -115,5 +163,6 @@ void actors_resolve(const struct lexicon *lexicon, struct document *document) {
     resolve_others(r);
     resolve_headline(r);
     resolve_speakers(r);
+    inherit_country(r);
     write_mentions(r);
 }

@@ -160,8 +160,10 @@ static void note_noun(struct actors_known *known, const struct actors_phrase *ph
 /* The role that the text gives stands over the dictionary's where that has none or the text qualifies it. */
 static void learn_role(struct actors_resolver *r, uint32_t number, const struct actors_phrase *phrase) {
     struct document_entity *entity = record(r, number);
-    bool titled = phrase->agent && phrase->agent->type == DOCUMENT_PER && !phrase->plural && !phrase->agent->is_honorific &&
-                  (phrase->agent->is_title || phrase->of_text.size || phrase->kind == DOCUMENT_BY_NAME);
+    const struct lexicon_agent *agent = phrase->agent;
+    bool office = agent && agent->type == DOCUMENT_PER && !phrase->plural && !agent->is_honorific &&
+                  (phrase->of || (agent->sector[0][0] && strcmp(agent->sector[0], "CVL") != 0));
+    bool titled = office && (agent->is_title || phrase->of_text.size || phrase->kind == DOCUMENT_BY_NAME);
     if (entity->type != DOCUMENT_PER || !titled) {
         return;
     }

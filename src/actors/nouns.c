@@ -250,6 +250,9 @@ uint32_t actors_by_noun(struct actors_resolver *r, struct actors_phrase *phrase,
     entity = entity == DOCUMENT_NONE ? by_name_behind(r, phrase) : entity;
     entity = entity == DOCUMENT_NONE ? by_name_in_front(r, phrase) : entity;
     entity = entity == DOCUMENT_NONE ? by_product(r, phrase) : entity;
+    if (entity == DOCUMENT_NONE && r->document->day == DOCUMENT_DAY_OPEN) {
+        entity = by_description(r, phrase, number); /* without a day, who was named is likelier than who came last */
+    }
     entity = entity == DOCUMENT_NONE ? by_role(r, phrase) : entity;
     entity = entity == DOCUMENT_NONE ? by_description(r, phrase, number) : entity;
     return entity == DOCUMENT_NONE ? actors_new_entity(r, phrase) : entity;

@@ -130,6 +130,11 @@ static void find_name(struct actors_resolver *r, struct actors_phrase *phrase) {
     if (head->name != DOCUMENT_NONE) {
         const struct document_name *name = &r->document->names.items[head->name];
         widen(phrase, name->first, name->first + name->count - 1);
+        if (name->type == DOCUMENT_NAME_PER && head->upos == UPOS_PROPN) {
+            uint32_t first, last;
+            proper_run(r, phrase->head, &first, &last);
+            widen(phrase, phrase->head, last);
+        }
     } else if (head->upos == UPOS_PROPN && !hit) {
         uint32_t first, last;
         proper_run(r, phrase->head, &first, &last);
@@ -277,7 +282,7 @@ static void find_bounds(const struct actors_resolver *r, struct actors_phrase *p
             uint32_t first, last;
             document_subtree(r->document, child, &first, &last);
             phrase->first = in_front && first < phrase->first ? first : phrase->first;
-            phrase->last = !in_front && last > phrase->last ? last : phrase->last;
+            phrase->last = !in_front && child > phrase->last ? child : phrase->last;
         }
     }
     while (phrase->first < phrase->head && is_no_start(actors_token(r, phrase->first))) {

@@ -119,7 +119,9 @@ static void add_holding(struct lexicon *lexicon, uint32_t entry, uint32_t number
     const struct lexicon_role *role = &holder->roles[number];
     const char *country = role->country[0] ? role->country : holder->country;
     struct lexicon_match of;
-    if (role->of.size && !(lexicon_find(lexicon, role->of, &of, 1) && of.entry->kind == LEXICON_COUNTRY)) {
+    bool whole = !role->of.size || (lexicon_find(lexicon, role->of, &of, 1) && of.entry->kind == LEXICON_COUNTRY &&
+                                    strcmp(of.entry->country, country) == 0);
+    if (!whole) {
         return;
     }
     struct lexicon_slot *slot =
