@@ -2,6 +2,19 @@
 
 static const float NEVER = -1e30f;
 
+struct syntax_trees {
+    struct base_arena *arena;
+    size_t most_words;
+    uint32_t *seen;
+    /* of a search for the spanning tree; taken when the first sentence needs one */
+    uint32_t nodes, step_count;
+    float *scores;        /* [dependent * nodes + head] */
+    float *entering;
+    uint32_t *heads, *mark;
+    bool *gone;           /* in a contracted circle, and not its keeper */
+    struct syntax_contraction *steps;
+};
+
 static void take_best(const float *scores, size_t stride, uint32_t count, uint32_t *heads) {
     for (uint32_t d = 0; d < count; d++) {
         const float *row = scores + d * stride;
@@ -36,149 +49,158 @@ static bool is_tree(const uint32_t *heads, uint32_t count, uint32_t *seen) {
     return roots == 1;
 }
 
-/* Chu-Liu-Edmonds over a dense matrix, O(n^2) for each contracted circle. Node 0 is the root, node k + 1 the word k. A
- * contracted circle takes the place of its first node; what is needed to open it again is kept in `steps`. */
-struct step {
-    uint32_t keeper;      /* the node that stands for the circle */
-    uint32_t size;
-    uint32_t *members;    /* nodes of the circle */
+/* Chu-Liu-Edmonds over a dense matrix, in O(n^2). Node 0 is the root, node k + 1 the word k. A contracted circle takes
+ * the place of its first node, the keeper; what is needed to open it again is kept in `steps`. */
+struct syntax_contraction {
+    uint32_t keeper, size;
+    uint32_t *members;    /* nodes of the circle, the keeper first */
     uint32_t *heads;      /* the head of each within the circle */
-    uint32_t *leave_from; /* for each node: the member that is the head when that node hangs from the circle */
-    uint32_t *enter_at;   /* for each node: the member that is entered when the circle hangs from that node */
+    uint32_t *leave_from; /* for each node: the member that is its head when it hangs from the circle */
+    uint32_t *enter_at;   /* for each node: the member that is entered when the circle hangs from it */
 };
 
-struct contraction {
-    struct base_arena *arena;
-    uint32_t nodes;
-    float *scores;        /* [dependent * nodes + head] */
-    uint32_t *heads;
-    bool *gone;
-    struct step *steps;
-    uint32_t step_count;
-};
-
-static void choose_heads(struct contraction *c) {
-    for (uint32_t d = 1; d < c->nodes; d++) {
-        if (c->gone[d]) {
-            continue;
-        }
-        uint32_t best = 0;
-        for (uint32_t h = 1; h < c->nodes; h++) {
-            if (h != d && !c->gone[h] && c->scores[d * c->nodes + h] > c->scores[d * c->nodes + best]) {
-                best = h;
-            }
-        }
-        c->heads[d] = best;
+static void prepare(struct syntax_trees *t) {
+    size_t n = t->most_words + 1;
+    if (t->scores) {
+        return;
+    }
+    t->scores = base_arena_array(t->arena, n * n, sizeof *t->scores);
+    t->heads = base_arena_array(t->arena, n, sizeof *t->heads);
+    t->gone = base_arena_array(t->arena, n, sizeof *t->gone);
+    t->mark = base_arena_array(t->arena, n, sizeof *t->mark);
+    t->steps = base_arena_array(t->arena, n, sizeof *t->steps);
+    for (size_t i = 0; i < n; i++) {
+        uint32_t *rows = base_arena_array(t->arena, 4 * n, sizeof *rows);
+        t->steps[i] = (struct syntax_contraction){0, 0, rows, rows + n, rows + 2 * n, rows + 3 * n};
     }
 }
 
-/* A node on a circle, or 0. */
-static uint32_t find_circle(struct contraction *c, uint32_t *mark) {
-    memset(mark, 0, c->nodes * sizeof *mark);
-    for (uint32_t d = 1; d < c->nodes; d++) {
-        uint32_t at = d;
-        while (!c->gone[d] && at != 0 && mark[at] == 0) {
-            mark[at] = d;
-            at = c->heads[at];
+static void choose_head(struct syntax_trees *t, uint32_t d) {
+    const float *row = t->scores + (size_t)d * t->nodes;
+    uint32_t best = 0;
+    for (uint32_t h = 1; h < t->nodes; h++) {
+        if (h != d && !t->gone[h] && row[h] > row[best]) {
+            best = h;
         }
-        if (!c->gone[d] && at != 0 && mark[at] == d) {
+    }
+    t->heads[d] = best;
+}
+
+/* A node on a circle, or 0. */
+static uint32_t find_circle(struct syntax_trees *t) {
+    memset(t->mark, 0, t->nodes * sizeof *t->mark);
+    for (uint32_t d = 1; d < t->nodes; d++) {
+        uint32_t at = t->gone[d] ? 0 : d;
+        while (at != 0 && t->mark[at] == 0) {
+            t->mark[at] = d;
+            at = t->heads[at];
+        }
+        if (at != 0 && t->mark[at] == d) {
             return at;
         }
     }
     return 0;
 }
 
-static void contract(struct contraction *c, uint32_t start) {
-    struct step *step = &c->steps[c->step_count++];
-    uint32_t n = c->nodes;
-    step->keeper = start;
-    for (uint32_t at = c->heads[start], more = 1; more; at = c->heads[at]) {
-        step->size++;
-        more = at != start;
-    }
-    step->members = base_arena_array(c->arena, step->size, sizeof *step->members);
-    step->heads = base_arena_array(c->arena, step->size, sizeof *step->heads);
-    step->leave_from = base_arena_array(c->arena, n, sizeof *step->leave_from);
-    step->enter_at = base_arena_array(c->arena, n, sizeof *step->enter_at);
-    bool *inside = base_arena_array(c->arena, n, sizeof *inside);
+static void read_circle(struct syntax_trees *t, struct syntax_contraction *step, uint32_t start) {
     uint32_t at = start;
-    for (uint32_t i = 0; i < step->size; i++, at = c->heads[at]) {
-        step->members[i] = at;
-        step->heads[i] = c->heads[at];
-        inside[at] = true;
+    step->keeper = start;
+    step->size = 0;
+    memset(t->mark, 0, t->nodes * sizeof *t->mark);
+    do {
+        step->members[step->size] = at;
+        step->heads[step->size++] = t->heads[at];
+        t->mark[at] = 1; /* inside */
+        at = t->heads[at];
+    } while (at != start);
+}
+
+/* The best arcs between one node outside and the circle become those between it and the keeper. */
+static void join_arcs(struct syntax_trees *t, struct syntax_contraction *step, uint32_t node) {
+    size_t n = t->nodes;
+    float out = NEVER, in = NEVER;
+    for (uint32_t i = 0; i < step->size; i++) {
+        uint32_t m = step->members[i];
+        float leave = t->scores[node * n + m];
+        float enter = t->scores[m * n + node] - t->scores[m * n + step->heads[i]];
+        if (leave > out) {
+            out = leave;
+            step->leave_from[node] = m;
+        }
+        if (enter > in) {
+            in = enter;
+            step->enter_at[node] = m;
+        }
     }
-    for (uint32_t node = 0; node < n; node++) {
-        if (inside[node] || c->gone[node]) {
-            continue;
+    t->scores[node * n + step->keeper] = out;
+    t->entering[node] = in;
+}
+
+static void contract(struct syntax_trees *t, uint32_t start) {
+    struct syntax_contraction *step = &t->steps[t->step_count++];
+    read_circle(t, step, start);
+    for (uint32_t node = 0; node < t->nodes; node++) {
+        if (!t->mark[node] && !t->gone[node]) {
+            join_arcs(t, step, node);
+            t->heads[node] = t->mark[t->heads[node]] ? start : t->heads[node];
         }
-        float out = NEVER, in = NEVER;
-        step->leave_from[node] = step->enter_at[node] = start;
-        for (uint32_t i = 0; i < step->size; i++) {
-            uint32_t m = step->members[i];
-            float leave = c->scores[node * n + m];
-            float enter = c->scores[m * n + node] - c->scores[m * n + step->heads[i]];
-            if (node != 0 && leave > out) {
-                out = leave;
-                step->leave_from[node] = m;
-            }
-            if (enter > in) {
-                in = enter;
-                step->enter_at[node] = m;
-            }
-        }
-        c->scores[node * n + start] = out;
-        c->scores[start * n + node] = in;
+    }
+    for (uint32_t node = 0; node < t->nodes; node++) {
+        t->scores[(size_t)start * t->nodes + node] = t->entering[node];
     }
     for (uint32_t i = 1; i < step->size; i++) {
-        c->gone[step->members[i]] = true;
+        t->gone[step->members[i]] = true;
     }
+    choose_head(t, start);
 }
 
-static void open_again(struct contraction *c) {
-    while (c->step_count) {
-        const struct step *step = &c->steps[--c->step_count];
-        uint32_t from = c->heads[step->keeper], entered = step->enter_at[from];
-        for (uint32_t d = 1; d < c->nodes; d++) {
-            if (!c->gone[d] && d != step->keeper && c->heads[d] == step->keeper) {
-                c->heads[d] = step->leave_from[d];
+static void open_again(struct syntax_trees *t) {
+    while (t->step_count) {
+        const struct syntax_contraction *step = &t->steps[--t->step_count];
+        uint32_t from = t->heads[step->keeper], entered = step->enter_at[from];
+        for (uint32_t d = 1; d < t->nodes; d++) {
+            if (!t->gone[d] && d != step->keeper && t->heads[d] == step->keeper) {
+                t->heads[d] = step->leave_from[d];
             }
         }
         for (uint32_t i = 0; i < step->size; i++) {
             uint32_t m = step->members[i];
-            c->gone[m] = false;
-            c->heads[m] = m == entered ? from : step->heads[i];
+            t->gone[m] = false;
+            t->heads[m] = m == entered ? from : step->heads[i];
         }
     }
 }
 
-static void span(struct base_arena *arena, const float *scores, size_t stride, uint32_t count, uint32_t *heads) {
-    uint32_t n = count + 1;
-    struct contraction c = {.arena = arena, .nodes = n};
-    c.scores = base_arena_array(arena, (size_t)n * n, sizeof *c.scores);
-    c.heads = base_arena_array(arena, n, sizeof *c.heads);
-    c.gone = base_arena_array(arena, n, sizeof *c.gone);
-    c.steps = base_arena_array(arena, n, sizeof *c.steps);
-    uint32_t *mark = base_arena_array(arena, n, sizeof *mark);
-    for (uint32_t d = 1; d < n; d++) {
-        memcpy(c.scores + (size_t)d * n, scores + (d - 1) * stride, n * sizeof *c.scores);
-        c.scores[(size_t)d * n] -= 1e4f; /* so dear that one arc from the root is all that is bought */
+static void span(struct syntax_trees *t, const float *scores, size_t stride, uint32_t count, uint32_t *heads) {
+    prepare(t);
+    t->nodes = count + 1;
+    memset(t->gone, 0, t->nodes * sizeof *t->gone);
+    t->heads[0] = 0;
+    for (uint32_t d = 1; d < t->nodes; d++) {
+        float *row = t->scores + (size_t)d * t->nodes;
+        memcpy(row, scores + (d - 1) * stride, t->nodes * sizeof *row);
+        row[0] -= 1e4f; /* so dear that one arc from the root is all that is bought */
+        choose_head(t, d);
     }
-    for (;;) {
-        choose_heads(&c);
-        uint32_t circle = find_circle(&c, mark);
-        if (!circle) {
-            break;
-        }
-        contract(&c, circle);
+    for (uint32_t circle; (circle = find_circle(t)) != 0;) {
+        contract(t, circle);
     }
-    open_again(&c);
-    memcpy(heads, c.heads + 1, count * sizeof *heads);
+    open_again(t);
+    memcpy(heads, t->heads + 1, count * sizeof *heads);
 }
 
-void syntax_best_tree(struct base_arena *arena, const float *scores, size_t stride, uint32_t count, uint32_t *heads) {
-    uint32_t *seen = base_arena_array(arena, count, sizeof *seen);
+void syntax_best_tree(struct syntax_trees *trees, const float *scores, size_t stride, uint32_t count, uint32_t *heads) {
     take_best(scores, stride, count, heads);
-    if (!is_tree(heads, count, seen)) {
-        span(arena, scores, stride, count, heads);
+    if (!is_tree(heads, count, trees->seen)) {
+        span(trees, scores, stride, count, heads);
     }
+}
+
+struct syntax_trees *syntax_trees_new(struct base_arena *arena, size_t most_words) {
+    struct syntax_trees *trees = base_arena_take(arena, sizeof *trees);
+    trees->arena = arena;
+    trees->most_words = most_words;
+    trees->seen = base_arena_array(arena, most_words + 1, sizeof *trees->seen);
+    trees->entering = base_arena_array(arena, most_words + 1, sizeof *trees->entering);
+    return trees;
 }

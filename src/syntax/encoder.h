@@ -18,6 +18,8 @@ struct syntax_batch {
     struct syntax_piece *pieces;
     size_t piece_count, rows;
     float *x;              /* rows * width, with one row of zeros before it */
+    int16_t *whole;        /* x in whole units for the integer products, with a row of zeros before it */
+    uint8_t *lists;        /* rows of the gazetteer's table, of one piece */
     float *wide;           /* rows * 3 width, for the blocks */
 };
 

@@ -4,6 +4,7 @@
 #include "syntax/arcs.h"
 #include "syntax/encoder.h"
 #include "syntax/lemmas.h"
+#include "syntax/names.h"
 
 #include <math.h>
 
@@ -12,10 +13,7 @@ struct syntax {
     struct syntax_lemmas lemmas;
     enum document_upos upos[SYNTAX_MOST_TAGS];          /* of the outputs of the network */
     enum document_relation labels[SYNTAX_MOST_TAGS];
-    struct {
-        bool is_name, begins;
-        enum document_name_type type;
-    } names[SYNTAX_MOST_TAGS];
+    struct syntax_name_tags names;
 };
 
 /* Memory of one call, reused from sentence to sentence. */
@@ -24,30 +22,16 @@ struct workspace {
     struct document *document;
     struct syntax_batch batch;
     float *tags;                 /* rows of tag_heads */
+    float *near, *names;         /* rows of names_mix and names_out */
+    uint8_t *name_paths;
     float *dependent, *heads;    /* arc space: words; root and words */
     float *dependent_distance, *head_distance;
     float *label_dependent, *label_heads, *label_in, *label_out;
     float *panels, *scores;      /* the heads of a sentence as a weight matrix; its arc scores */
-    float *with_root;            /* root vector and words of a sentence, in encoder width */
+    int16_t *with_root;          /* root vector and words of a sentence, in encoder width and whole numbers */
     uint32_t *tree;
+    struct syntax_trees *trees;
 };
-
-static void read_name_tags(struct syntax *syntax) {
-    static const struct {
-        struct base_slice name;
-        enum document_name_type type;
-    } types[] = {{{"-PER", 4}, DOCUMENT_NAME_PER}, {{"-ORG", 4}, DOCUMENT_NAME_ORG}, {{"-LOC", 4}, DOCUMENT_NAME_LOC}};
-    for (size_t i = 0; i < syntax->network.names.count; i++) {
-        struct base_slice tag = syntax->network.names.names[i];
-        for (size_t k = 0; k < sizeof types / sizeof *types; k++) {
-            if (base_slice_ends(tag, types[k].name)) {
-                syntax->names[i].is_name = true;
-                syntax->names[i].begins = tag.data[0] == 'B';
-                syntax->names[i].type = types[k].type;
-            }
-        }
-    }
-}
 
 enum sayso_status syntax_open(const struct model *model, struct base_arena *arena, const struct syntax **out,
                               struct sayso_error *error) {
@@ -62,7 +46,9 @@ enum sayso_status syntax_open(const struct model *model, struct base_arena *aren
     for (size_t i = 0; status == SAYSO_OK && i < syntax->network.labels.count; i++) {
         syntax->labels[i] = document_relation_of(syntax->network.labels.names[i]);
     }
-    read_name_tags(syntax);
+    if (status == SAYSO_OK) {
+        status = syntax_read_name_tags(&syntax->network.names, &syntax->names, error);
+    }
     *out = syntax;
     return status;
 }
@@ -77,7 +63,11 @@ static void prepare(struct workspace *w, const struct syntax *syntax, struct doc
     *w = (struct workspace){.syntax = syntax, .document = document};
     syntax_batch_prepare(&w->batch, n, arena, rows);
     w->tags = base_arena_array(arena, rows * syntax_padded(n->tag_heads.outputs), sizeof(float));
-    w->with_root = base_arena_array(arena, nodes * n->width, sizeof(float));
+    w->near = base_arena_array(arena, rows * n->name, sizeof(float));
+    w->names = base_arena_array(arena, rows * syntax_padded(n->names.count), sizeof(float));
+    w->name_paths = base_arena_array(arena, longest, SYNTAX_MOST_NAME_TAGS);
+    w->with_root = base_arena_array(arena, nodes * n->width, sizeof *w->with_root);
+    n->kernel->to_integers(n->root, w->with_root, n->width);
     w->dependent = base_arena_array(arena, nodes * n->arc, sizeof(float));
     w->heads = base_arena_array(arena, nodes * n->arc, sizeof(float));
     w->dependent_distance = base_arena_array(arena, nodes * syntax_padded(SYNTAX_BUCKETS), sizeof(float));
@@ -89,9 +79,10 @@ static void prepare(struct workspace *w, const struct syntax *syntax, struct doc
     w->panels = base_arena_array(arena, syntax_padded(nodes) * n->arc, sizeof(float));
     w->scores = base_arena_array(arena, nodes * syntax_padded(nodes), sizeof(float));
     w->tree = base_arena_array(arena, nodes, sizeof *w->tree);
+    w->trees = syntax_trees_new(arena, longest);
 }
 
-/* ---- tags and names */
+/* ---- tags */
 
 static size_t best(const float *scores, size_t count) {
     size_t at = 0;
@@ -108,39 +99,20 @@ static void set_tags(struct workspace *w, struct document_token *token, const fl
     syntax_lemmatize(&w->syntax->lemmas, w->document->arena, token);
 }
 
-/* An inner tag of the type that is open goes on with that name; any other tag of a name begins one. */
-static void set_name(struct workspace *w, uint32_t token, const float *scores, bool *open) {
-    struct document *document = w->document;
-    size_t tag = best(scores, w->syntax->network.names.count);
-    if (!w->syntax->names[tag].is_name) {
-        *open = false;
-        return;
-    }
-    enum document_name_type type = w->syntax->names[tag].type;
-    struct document_name *last = document->names.count ? &document->names.items[document->names.count - 1] : NULL;
-    if (*open && !w->syntax->names[tag].begins && last->type == type) {
-        last->count++;
-        last->span.end = document->tokens.items[token].span.end;
-    } else {
-        BASE_PUSH(document->arena, &document->names,
-                  ((struct document_name){document->tokens.items[token].span, token, 1, type}));
-    }
-    document->tokens.items[token].name = (uint32_t)document->names.count - 1;
-    *open = true;
-}
-
 static void tag(struct workspace *w) {
     const struct syntax_network *n = &w->syntax->network;
-    size_t stride = syntax_padded(n->tag_heads.outputs);
-    n->kernel->multiply(&n->tag_heads, w->batch.x, n->width, w->batch.rows, w->tags, stride);
+    size_t stride = syntax_padded(n->tag_heads.outputs), name_stride = syntax_padded(n->names.count);
+    n->kernel->multiply_integers(&n->tag_heads, w->batch.whole, n->width, w->batch.rows, w->tags, stride);
+    n->kernel->multiply_integers(&n->names_mix, w->batch.whole - n->width, n->width, w->batch.rows, w->near, n->name);
+    n->kernel->quick_gelu(w->near, w->batch.rows * n->name);
+    n->kernel->multiply(&n->names_out, w->near, n->name, w->batch.rows, w->names, name_stride);
     for (size_t i = 0; i < w->batch.piece_count; i++) {
         const struct syntax_piece *piece = &w->batch.pieces[i];
-        bool open = false;
         for (uint32_t k = 0; k < piece->count; k++) {
-            const float *scores = w->tags + (piece->row + k) * stride;
-            set_tags(w, &w->document->tokens.items[piece->first + k], scores);
-            set_name(w, piece->first + k, scores + n->upos.count + n->xpos.count, &open);
+            set_tags(w, &w->document->tokens.items[piece->first + k], w->tags + (piece->row + k) * stride);
         }
+        syntax_find_names(&w->syntax->names, w->document, piece->first, piece->count,
+                          w->names + piece->row * name_stride, name_stride, w->name_paths);
     }
 }
 
@@ -167,13 +139,13 @@ static void pack_heads(struct workspace *w, size_t nodes, size_t width) {
     }
 }
 
-static void score_arcs(struct workspace *w, const float *x, size_t count) {
+static void score_arcs(struct workspace *w, size_t count) {
     const struct syntax_network *n = &w->syntax->network;
     size_t nodes = count + 1, near = syntax_padded(SYNTAX_BUCKETS), far = syntax_padded(SYNTAX_BUCKETS + 1);
     size_t stride = syntax_padded(nodes);
-    n->kernel->multiply(&n->arc_dependent, x, n->width, count, w->dependent, n->arc);
+    n->kernel->multiply_integers(&n->arc_dependent, w->with_root + n->width, n->width, count, w->dependent, n->arc);
     n->kernel->quick_gelu(w->dependent, count * n->arc);
-    n->kernel->multiply(&n->arc_head, w->with_root, n->width, nodes, w->heads, n->arc);
+    n->kernel->multiply_integers(&n->arc_head, w->with_root, n->width, nodes, w->heads, n->arc);
     n->kernel->quick_gelu(w->heads, nodes * n->arc);
     n->kernel->multiply(&n->dependent_distance, w->dependent, n->arc, count, w->dependent_distance, near);
     n->kernel->multiply(&n->head_distance, w->heads, n->arc, nodes, w->head_distance, far);
@@ -190,11 +162,11 @@ static void score_arcs(struct workspace *w, const float *x, size_t count) {
     }
 }
 
-static void label_arcs(struct workspace *w, const float *x, struct document_token *tokens, size_t count) {
+static void label_arcs(struct workspace *w, struct document_token *tokens, size_t count) {
     const struct syntax_network *n = &w->syntax->network;
     size_t stride = syntax_padded(n->labels.count);
-    n->kernel->multiply(&n->label_dependent, x, n->width, count, w->label_dependent, n->label);
-    n->kernel->multiply(&n->label_head, w->with_root, n->width, count + 1, w->label_heads, n->label);
+    n->kernel->multiply_integers(&n->label_dependent, w->with_root + n->width, n->width, count, w->label_dependent, n->label);
+    n->kernel->multiply_integers(&n->label_head, w->with_root, n->width, count + 1, w->label_heads, n->label);
     for (size_t d = 0; d < count; d++) {
         uint32_t head = w->tree[d];
         const float *distance = n->label_distance + n->label * (head ? bucket((long)head - (long)(d + 1)) : 0);
@@ -217,13 +189,12 @@ static void label_arcs(struct workspace *w, const float *x, struct document_toke
 
 static void parse_piece(struct workspace *w, const struct syntax_piece *piece) {
     const struct syntax_network *n = &w->syntax->network;
-    const float *x = w->batch.x + piece->row * n->width;
     struct document_token *tokens = &w->document->tokens.items[piece->first];
-    memcpy(w->with_root, n->root, n->width * sizeof *w->with_root);
-    memcpy(w->with_root + n->width, x, piece->count * n->width * sizeof *w->with_root);
-    score_arcs(w, x, piece->count);
-    syntax_best_tree(w->document->arena, w->scores, syntax_padded(piece->count + 1), piece->count, w->tree);
-    label_arcs(w, x, tokens, piece->count);
+    memcpy(w->with_root + n->width, w->batch.whole + piece->row * n->width,
+           piece->count * n->width * sizeof *w->with_root);
+    score_arcs(w, piece->count);
+    syntax_best_tree(w->trees, w->scores, syntax_padded(piece->count + 1), piece->count, w->tree);
+    label_arcs(w, tokens, piece->count);
     uint32_t sentence_root = document_root(w->document, tokens->sentence);
     bool continues = w->document->sentences.items[tokens->sentence].first != piece->first;
     for (uint32_t d = 0; d < piece->count; d++) {

@@ -79,6 +79,66 @@ static void get_layer(struct loader *l, const char *name, size_t inputs, size_t 
     get_layers(l, inputs, out, 1, &name, &outputs);
 }
 
+/* Where the integer layers are written while they are filled. */
+struct integer_target {
+    int16_t *panels;
+    float *scales, *bias;
+    size_t inputs;
+};
+
+static void fill_integers(struct loader *l, const char *name, size_t start, size_t outputs, struct integer_target *to) {
+    char full[64];
+    struct model_matrix m;
+    snprintf(full, sizeof full, "%s.weight", name);
+    get(l, full, outputs, to->inputs, &m);
+    if (l->status == SAYSO_OK && !m.bytes) {
+        l->status = base_error_set(l->error, SAYSO_BAD_MODEL, SAYSO_NOWHERE, 0, "model part syntax/%s: not bytes", full);
+    }
+    if (l->status != SAYSO_OK) {
+        return;
+    }
+    for (size_t o = 0; o < outputs; o++) {
+        size_t panel = (start + o) / SYNTAX_PANEL, within = (start + o) % SYNTAX_PANEL;
+        for (size_t i = 0; i < to->inputs; i++) {
+            size_t pair = panel * SYNTAX_PANEL * to->inputs + i / 2 * 2 * SYNTAX_PANEL;
+            to->panels[pair + within * 2 + i % 2] = m.bytes[o * to->inputs + i];
+        }
+        to->scales[start + o] = m.scales[o] / (float)SYNTAX_UNITS;
+    }
+    snprintf(full, sizeof full, "%s.bias", name);
+    const float *values = get_vector(l, full, outputs);
+    memcpy(to->bias + start, values, outputs * sizeof *values);
+}
+
+static void get_integer_layers(struct loader *l, size_t inputs, struct syntax_integer_weights *out, size_t count,
+                               const char *const *names, const size_t *outputs) {
+    size_t total = 0;
+    for (size_t i = 0; i < count; i++) {
+        total += outputs[i];
+    }
+    if (inputs > SYNTAX_MOST_INPUTS || inputs % 2) {
+        l->status = base_error_set(l->error, SAYSO_BAD_MODEL, SAYSO_NOWHERE, 0,
+                                   "model part syntax/%s.weight: %zu inputs; this program takes even numbers up to %d",
+                                   names[0], inputs, SYNTAX_MOST_INPUTS);
+        return;
+    }
+    struct integer_target to = {.inputs = inputs};
+    to.panels = base_arena_array(l->arena, syntax_padded(total) * inputs, sizeof *to.panels);
+    to.scales = base_arena_array(l->arena, syntax_padded(total), sizeof *to.scales);
+    to.bias = base_arena_array(l->arena, syntax_padded(total), sizeof *to.bias);
+    *out = (struct syntax_integer_weights){to.panels, to.scales, to.bias, inputs, total};
+    size_t start = 0;
+    for (size_t i = 0; i < count; i++) {
+        fill_integers(l, names[i], start, outputs[i], &to);
+        start += outputs[i];
+    }
+}
+
+static void get_integer_layer(struct loader *l, const char *name, size_t inputs, size_t outputs,
+                              struct syntax_integer_weights *out) {
+    get_integer_layers(l, inputs, out, 1, &name, &outputs);
+}
+
 static void get_tags(struct loader *l, const char *name, struct syntax_tags *out) {
     const struct model_part *part = model_part(l->model, name);
     if (!part && l->status == SAYSO_OK) {
@@ -106,23 +166,23 @@ static void get_words(struct loader *l) {
     }
     n->word_keys = (const uint64_t *)(const void *)keys->bytes.data;
     n->word_count = n->words.rows - 1;
-    size_t at = 0;
-    for (size_t top = 0; top <= 65536; top++) {
-        while (at < n->word_count && n->word_keys[at] >> 48 < top) {
-            at++;
-        }
-        n->word_index[top] = (uint32_t)at;
+    syntax_index_keys(n->word_keys, n->word_count, n->word_index);
+}
+
+static void get_table(struct loader *l, const char *name, size_t rows, struct model_matrix *table) {
+    get(l, name, rows, l->network->width, table);
+    if (l->status == SAYSO_OK && table->floats) {
+        l->status = base_error_set(l->error, SAYSO_BAD_MODEL, SAYSO_NOWHERE, 0, "model part syntax/%s: not bytes", name);
     }
 }
 
 static void get_tables(struct loader *l) {
     for (size_t i = 0; i < SYNTAX_TABLES; i++) {
-        struct model_matrix *table = &l->network->tables[i];
-        get(l, syntax_table_names[i], syntax_table_sizes[i], l->network->width, table);
-        if (l->status == SAYSO_OK && table->floats) {
-            l->status = base_error_set(l->error, SAYSO_BAD_MODEL, SAYSO_NOWHERE, 0, "model part syntax/%s: not bytes",
-                                       syntax_table_names[i]);
-        }
+        get_table(l, syntax_table_names[i], syntax_table_sizes[i], &l->network->tables[i]);
+    }
+    get_table(l, "gazetteer", SYNTAX_GAZETTEER_ROWS, &l->network->names_table);
+    if (l->status == SAYSO_OK) {
+        l->status = syntax_load_gazetteer(l->model, &l->network->gazetteer, l->error);
     }
 }
 
@@ -133,7 +193,7 @@ static void get_blocks(struct loader *l) {
         bool scan = i % 2;
         struct syntax_block *block = &l->network->blocks[i];
         snprintf(name, sizeof name, "blocks.%zu.mix", i);
-        get_layer(l, name, scan ? width : 3 * width, scan ? 3 * width : width, &block->mix);
+        get_integer_layer(l, name, scan ? width : 3 * width, scan ? 3 * width : width, &block->mix);
         snprintf(name, sizeof name, "blocks.%zu.norm.weight", i);
         block->gain = get_vector(l, name, width);
         snprintf(name, sizeof name, "blocks.%zu.norm.bias", i);
@@ -148,22 +208,26 @@ static void get_heads(struct loader *l) {
     n->arc = shape.rows;
     get(l, "label_dep.weight", 0, n->width, &shape);
     n->label = shape.rows;
-    if (n->arc % SYNTAX_PANEL || n->label % SYNTAX_PANEL) {
+    get(l, "names_mix.weight", 0, 3 * n->width, &shape);
+    n->name = shape.rows;
+    if (n->arc % SYNTAX_PANEL || n->label % SYNTAX_PANEL || n->name % SYNTAX_PANEL) {
         l->status = base_error_set(l->error, SAYSO_BAD_MODEL, SAYSO_NOWHERE, 0,
-                                   "model part syntax/arc_dep.weight: a width that is no multiple of 16");
+                                   "model part syntax/arc_dep.weight: a head whose width is no multiple of 16");
     }
     if (l->status != SAYSO_OK) {
         return;
     }
-    get_layers(l, n->width, &n->tag_heads, 3, (const char *const[]){"upos", "xpos", "names"},
-               (const size_t[]){n->upos.count, n->xpos.count, n->names.count});
-    get_layer(l, "arc_dep", n->width, n->arc, &n->arc_dependent);
-    get_layer(l, "arc_head", n->width, n->arc, &n->arc_head);
+    get_integer_layers(l, n->width, &n->tag_heads, 2, (const char *const[]){"upos", "xpos"},
+               (const size_t[]){n->upos.count, n->xpos.count});
+    get_integer_layer(l, "names_mix", 3 * n->width, n->name, &n->names_mix);
+    get_layer(l, "names", n->name, n->names.count, &n->names_out);
+    get_integer_layer(l, "arc_dep", n->width, n->arc, &n->arc_dependent);
+    get_integer_layer(l, "arc_head", n->width, n->arc, &n->arc_head);
     get_layer(l, "dep_distance", n->arc, SYNTAX_BUCKETS, &n->dependent_distance);
     get_layers(l, n->arc, &n->head_distance, 2, (const char *const[]){"head_distance", "arc_bias"},
                (const size_t[]){SYNTAX_BUCKETS, 1});
-    get_layer(l, "label_dep", n->width, n->label, &n->label_dependent);
-    get_layer(l, "label_head", n->width, n->label, &n->label_head);
+    get_integer_layer(l, "label_dep", n->width, n->label, &n->label_dependent);
+    get_integer_layer(l, "label_head", n->width, n->label, &n->label_head);
     get_layer(l, "label_out", n->label, n->labels.count, &n->label_out);
     get(l, "label_distance.weight", SYNTAX_BUCKETS, n->label, &shape);
     float *distance = base_arena_array(l->arena, SYNTAX_BUCKETS * n->label, sizeof *distance);
@@ -196,17 +260,6 @@ enum sayso_status syntax_load_network(const struct model *model, struct base_are
 }
 
 uint32_t syntax_word_row(const struct syntax_network *network, uint64_t key) {
-    uint32_t low = network->word_index[key >> 48], high = network->word_index[(key >> 48) + 1];
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (network->word_keys[middle] == key) {
-            return middle + 1;
-        }
-        if (network->word_keys[middle] < key) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    return 0;
+    size_t at = syntax_find_key(network->word_keys, network->word_index, key);
+    return at == SIZE_MAX ? 0 : (uint32_t)at + 1;
 }

@@ -7,6 +7,7 @@ All numbers are little-endian.
 """
 import struct
 import zlib
+from pathlib import Path
 
 import numpy as np
 
@@ -41,3 +42,14 @@ def write(path, chunks):
         at += pad + len(data)
     with open(path, 'wb') as file:
         file.write(MAGIC + struct.pack('<II', VERSION, len(chunks)) + b''.join(entries) + b''.join(body))
+
+
+def read(path):
+    """{name: bytes}"""
+    data = Path(path).read_bytes()
+    count = struct.unpack_from('<I', data, 12)[0]
+    out = {}
+    for i in range(count):
+        name, offset, size, _, _ = ENTRY.unpack_from(data, 16 + i * ENTRY.size)
+        out[name.rstrip(b'\0').decode('ascii')] = data[offset:offset + size]
+    return out

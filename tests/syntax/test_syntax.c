@@ -1,0 +1,264 @@
+/* Features, arithmetic, trees and what comes of real sentences. */
+#include "fixture.h"
+
+#include "base/hash.h"
+#include "syntax/arcs.h"
+#include "syntax/features.h"
+#include "syntax/kernel.h"
+#include "syntax/syntax.h"
+#include "text/text.h"
+
+extern const struct syntax_kernel syntax_kernel_plain;
+
+static const struct syntax *parser;
+static const struct text *segmenter;
+static struct base_arena *models;
+
+static void open_models(void *arena) {
+    struct sayso_error error;
+    const struct model *model = fixture_model(arena);
+    assert_int_equal(text_open(model, arena, &segmenter, &error), SAYSO_OK);
+    assert_int_equal(syntax_open(model, arena, &parser, &error), SAYSO_OK);
+}
+
+static int setup(void **state) {
+    (void)state;
+    models = base_arena_new();
+    return base_arena_run(models, open_models, models) ? 0 : -1;
+}
+
+static int teardown(void **state) {
+    (void)state;
+    base_arena_free(models);
+    return 0;
+}
+
+static uint32_t next_random(uint32_t *state) {
+    *state = *state * 1664525u + 1013904223u;
+    return *state >> 8;
+}
+
+static float random_float(uint32_t *state) {
+    return (float)next_random(state) / (float)(1 << 23) - 1.0f;
+}
+
+/* The numbers are those of tools/train/features.py. */
+static void features_are_those_of_training(void **state) {
+    (void)state;
+    struct syntax_features f;
+    syntax_features_of(BASE_SLICE("Moscow\xE2\x80\x99s"), &f);
+    assert_true(f.word == base_hash64(BASE_SLICE("moscow's")));
+    assert_int_equal(f.rows[0], base_hash32(BASE_SLICE("mo")) % 2048);
+    assert_int_equal(f.rows[4], base_hash32(BASE_SLICE("ow's")) % 8192);
+    assert_int_equal(f.rows[5], base_hash32(BASE_SLICE("Xxx")) % 1024);
+    syntax_features_of(BASE_SLICE("S-300"), &f);
+    assert_int_equal(f.rows[5], base_hash32(BASE_SLICE("X-dd")) % 1024);
+    assert_int_equal(f.rows[6], base_hash32(BASE_SLICE("0X-")) % 512);
+}
+
+/* Every instruction set gives the same bits. */
+static void kernels_agree_to_the_bit(void **state) {
+    (void)state;
+    enum { IN = 40, OUT = 21, ROWS = 9, WIDE = 32 };
+    const struct syntax_kernel *best = syntax_kernel_choose();
+    float in[ROWS * IN], panels[WIDE * IN], bias[WIDE] = {0}, a[ROWS * WIDE] = {0}, b[ROWS * WIDE] = {0};
+    uint32_t seed = 7;
+    for (size_t i = 0; i < ROWS * IN; i++) {
+        in[i] = random_float(&seed) * 3;
+    }
+    for (size_t i = 0; i < WIDE * IN; i++) {
+        panels[i] = random_float(&seed);
+    }
+    struct syntax_weights weights = {panels, bias, IN, OUT};
+    syntax_kernel_plain.multiply(&weights, in, IN, ROWS, a, WIDE);
+    best->multiply(&weights, in, IN, ROWS, b, WIDE);
+    assert_memory_equal(a, b, sizeof a);
+    int16_t whole[ROWS * IN], weights_of_pairs[WIDE * IN];
+    float scales[WIDE], c[ROWS * WIDE] = {0}, d[ROWS * WIDE] = {0};
+    syntax_kernel_plain.to_integers(in, whole, ROWS * IN);
+    for (size_t i = 0; i < WIDE * IN; i++) {
+        weights_of_pairs[i] = (int16_t)(next_random(&seed) % 255) - 127;
+    }
+    for (size_t i = 0; i < WIDE; i++) {
+        scales[i] = random_float(&seed);
+    }
+    struct syntax_integer_weights integers = {weights_of_pairs, scales, bias, IN, OUT};
+    syntax_kernel_plain.multiply_integers(&integers, whole, IN, ROWS, c, WIDE);
+    best->multiply_integers(&integers, whole, IN, ROWS, d, WIDE);
+    assert_memory_equal(c, d, sizeof c);
+    int32_t whole_sum = 0;
+    for (size_t i = 0; i < IN; i++) {
+        whole_sum += weights_of_pairs[i / 2 * 2 * SYNTAX_PANEL + 5 * 2 + i % 2] * whole[2 * IN + i];
+    }
+    assert_true(c[2 * WIDE + 5] == (float)whole_sum * scales[5]);
+    float sum = 0;
+    for (size_t i = 0; i < IN; i++) {
+        sum += panels[i * SYNTAX_PANEL + 3] * in[IN + i];
+    }
+    assert_true(sum == a[WIDE + 3]);
+    syntax_kernel_plain.quick_gelu(a, ROWS * WIDE);
+    best->quick_gelu(b, ROWS * WIDE);
+    syntax_kernel_plain.tanh(a, ROWS * WIDE);
+    best->tanh(b, ROWS * WIDE);
+    syntax_kernel_plain.add_normal(a, b + WIDE, panels, panels + WIDE, WIDE, 0);
+    best->add_normal(b, b + WIDE, panels, panels + WIDE, WIDE, 0);
+    assert_memory_equal(a, b, sizeof a);
+}
+
+static void sigmoid_is_close(void **state) {
+    (void)state;
+    float x[8] = {-100, -5, -1, 0, 0.5f, 1, 5, 100};
+    static const double wanted[8] = {0, 0.0066928509, 0.2689414214, 0.5, 0.6224593312, 0.7310585786, 0.9933071491, 1};
+    syntax_kernel_choose()->sigmoid(x, 8);
+    for (size_t i = 0; i < 8; i++) {
+        assert_true(x[i] - wanted[i] < 1e-6 && wanted[i] - x[i] < 1e-6);
+    }
+}
+
+/* ---- trees: against all trees of small sentences */
+
+enum { MOST_WORDS = 5 };
+
+static bool one_root_tree(const uint32_t *heads, uint32_t count) {
+    uint32_t roots = 0;
+    for (uint32_t d = 0; d < count; d++) {
+        uint32_t at = d + 1, steps = 0;
+        roots += heads[d] == 0;
+        while (at && steps++ <= count) {
+            at = heads[at - 1];
+        }
+        if (at) {
+            return false;
+        }
+    }
+    return roots == 1;
+}
+
+static float total_of(const float *scores, uint32_t count, const uint32_t *heads) {
+    float total = 0;
+    for (uint32_t d = 0; d < count; d++) {
+        total += scores[d * (count + 1) + heads[d]];
+    }
+    return total;
+}
+
+static float best_of_all(const float *scores, uint32_t count) {
+    uint32_t heads[MOST_WORDS] = {0};
+    float best = -1e9f;
+    for (;;) {
+        if (one_root_tree(heads, count)) {
+            float total = total_of(scores, count, heads);
+            best = total > best ? total : best;
+        }
+        uint32_t d = 0;
+        while (d < count && ++heads[d] > count) {
+            heads[d++] = 0;
+        }
+        if (d == count) {
+            return best;
+        }
+    }
+}
+
+static void trees_are_the_best_there_are(void *arena) {
+    uint32_t seed = 3;
+    struct syntax_trees *trees = syntax_trees_new(arena, MOST_WORDS);
+    for (int round = 0; round < 400; round++) {
+        uint32_t count = 1 + next_random(&seed) % MOST_WORDS, heads[MOST_WORDS];
+        float scores[MOST_WORDS * (MOST_WORDS + 1)];
+        for (uint32_t i = 0; i < count * (count + 1); i++) {
+            scores[i] = random_float(&seed) * 8;
+        }
+        syntax_best_tree(trees, scores, count + 1, count, heads);
+        assert_true(one_root_tree(heads, count));
+        float lost = best_of_all(scores, count) - total_of(scores, count, heads);
+        assert_true(lost < 0.01f); /* what the root's surcharge costs in precision */
+    }
+}
+
+/* ---- sentences */
+
+static struct document *parse(struct base_arena *arena, const char *text) {
+    struct document *document = document_new(arena);
+    document->text = base_slice_of(text);
+    text_segment(segmenter, document);
+    syntax_parse(parser, document);
+    return document;
+}
+
+static uint32_t find(const struct document *document, const char *form) {
+    for (uint32_t i = 0; i < document->tokens.count; i++) {
+        if (base_slice_is(document->tokens.items[i].form, form)) {
+            return i;
+        }
+    }
+    fail_msg("no token %s", form);
+    return 0;
+}
+
+static void check_arc(const struct document *document, const char *dependent, const char *head,
+                      enum document_relation relation) {
+    const struct document_token *token = document_token(document, find(document, dependent));
+    assert_int_equal(token->head, find(document, head));
+    assert_int_equal(token->relation, relation);
+}
+
+static void a_sentence_gets_its_tree(void *arena) {
+    struct document *d = parse(arena, "The foreign minister visited Cairo after rebels had attacked two villages.");
+    check_arc(d, "minister", "visited", REL_NSUBJ);
+    check_arc(d, "Cairo", "visited", REL_OBJ);
+    check_arc(d, "attacked", "visited", REL_ADVCL);
+    check_arc(d, "rebels", "attacked", REL_NSUBJ);
+    check_arc(d, "villages", "attacked", REL_OBJ);
+    assert_true(base_slice_is(document_token(d, find(d, "villages"))->lemma, "village"));
+    assert_int_equal(document_token(d, find(d, "Cairo"))->upos, UPOS_PROPN);
+    assert_int_equal(document_root(d, 0), find(d, "visited"));
+}
+
+static void names_are_found(void *arena) {
+    struct document *d = parse(arena, "Angela Merkel met Barack Obama in Berlin.");
+    assert_int_equal(d->names.count, 3);
+    assert_true(base_slice_is(document_slice(d, d->names.items[0].span), "Angela Merkel"));
+    assert_int_equal(d->names.items[0].type, DOCUMENT_NAME_PER);
+    assert_int_equal(d->names.items[2].type, DOCUMENT_NAME_LOC);
+    assert_int_equal(document_token(d, find(d, "Obama"))->name, 1);
+}
+
+/* A "sentence" of any length comes out as one tree, in bounded memory. */
+static void a_sentence_without_end(void *arena) {
+    enum { WORDS = 50000 };
+    char *text = base_arena_array(arena, WORDS, 3);
+    for (size_t i = 0; i < WORDS; i++) {
+        memcpy(text + 3 * i, i % 7 ? "ab " : "go ", 3);
+    }
+    struct document *d = document_new(arena);
+    d->text = (struct base_slice){text, 3 * WORDS};
+    text_segment(segmenter, d);
+    for (size_t i = 0; i < d->tokens.count; i++) { /* as one sentence, whatever the segmenter made of it */
+        d->tokens.items[i].sentence = 0;
+    }
+    d->sentences.count = 1;
+    d->sentences.items[0].count = (uint32_t)d->tokens.count;
+    syntax_parse(parser, d);
+    size_t roots = 0;
+    for (size_t i = 0; i < d->tokens.count; i++) {
+        roots += d->tokens.items[i].head == DOCUMENT_NONE;
+    }
+    assert_int_equal(roots, 1);
+    assert_true(base_arena_held(arena) < 200u * 1024 * 1024);
+}
+
+IN_ARENA(trees_are_the_best_there_are)
+IN_ARENA(a_sentence_gets_its_tree)
+IN_ARENA(names_are_found)
+IN_ARENA(a_sentence_without_end)
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(features_are_those_of_training), cmocka_unit_test(kernels_agree_to_the_bit),
+        cmocka_unit_test(sigmoid_is_close),               cmocka_unit_test(test_trees_are_the_best_there_are),
+        cmocka_unit_test(test_a_sentence_gets_its_tree),  cmocka_unit_test(test_names_are_found),
+        cmocka_unit_test(test_a_sentence_without_end),
+    };
+    return cmocka_run_group_tests(tests, setup, teardown);
+}
