@@ -38,6 +38,9 @@ static enum sayso_status open_rooms(struct sayso_language *l, struct sayso_error
     if (status == SAYSO_OK) {
         status = dates_open(l->model, l->arena, &l->dates, error);
     }
+    if (status == SAYSO_OK) {
+        status = places_open(l->model, l->lexicon, l->arena, &l->places, error);
+    }
     return status;
 }
 

@@ -81,6 +81,7 @@ static void parse(const struct job *job) {
 
 static void find_places_and_dates(const struct job *job) {
     dates_find(job->language->dates, job->document);
+    places_find(job->language->places, job->document);
 }
 
 static void code(const struct job *job) {

@@ -1,0 +1,71 @@
+#include "places/places.h"
+
+#include "document/tree.h"
+#include "places/search.h"
+
+static enum document_precision precision_of(enum places_kind kind) {
+    switch (kind) {
+    case PLACES_COUNTRY: return DOCUMENT_COUNTRY;
+    case PLACES_PROVINCE:
+    case PLACES_COUNTY:
+    case PLACES_FEATURE: return DOCUMENT_REGION;
+    default: return DOCUMENT_CITY;
+    }
+}
+
+static uint32_t head_of(const struct document *document, uint32_t first, uint32_t count) {
+    for (uint32_t i = first; i < first + count; i++) {
+        uint32_t head = document_token(document, i)->head;
+        if (head == DOCUMENT_NONE || head < first || head >= first + count) {
+            return i;
+        }
+    }
+    return first;
+}
+
+static void add_place(struct places_search *search, const struct places_mention *mention) {
+    struct document *document = search->document;
+    const struct places_group *group = &search->groups.items[mention->group];
+    struct document_place place = {
+        .span = document_tokens_span(document, mention->first, mention->first + mention->count - 1),
+        .first = mention->first, .count = mention->count, .adjective = group->adjective};
+    place.head = head_of(document, mention->first, mention->count);
+    place.name = document_slice(document, place.span);
+    if (group->sense_count) {
+        const struct places_sense *sense = &group->senses[group->best];
+        place.name = sense->name;
+        memcpy(place.country, sense->country, sizeof place.country);
+        place.located = sense->located;
+        place.latitude = sense->latitude;
+        place.longitude = sense->longitude;
+        place.geonames = sense->geonames;
+        place.precision = precision_of(sense->kind);
+    }
+    for (uint32_t i = mention->first; i < mention->first + mention->count; i++) {
+        document->place_at[i] = (uint32_t)document->places.count;
+    }
+    BASE_PUSH(document->arena, &document->places, place);
+}
+
+static void fill_none(uint32_t *items, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        items[i] = DOCUMENT_NONE;
+    }
+}
+
+void places_find(const struct places *places, struct document *document) {
+    struct places_search search = {.places = places, .document = document};
+    size_t count = document->tokens.count;
+    search.at = base_arena_array(document->arena, count, sizeof *search.at);
+    document->place_at = base_arena_array(document->arena, count, sizeof *document->place_at);
+    fill_none(search.at, count);
+    fill_none(document->place_at, count);
+    places_find_mentions(&search);
+    places_resolve(&search);
+    for (size_t i = 0; i < search.mentions.count; i++) {
+        const struct places_mention *mention = &search.mentions.items[i];
+        if (!mention->weak || search.groups.items[mention->group].supported) {
+            add_place(&search, mention);
+        }
+    }
+}

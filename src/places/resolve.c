@@ -1,0 +1,190 @@
+/* Which place of the name: size, what the text says it lies in, the countries and places that the text is about. */
+#include "places/search.h"
+
+#include <math.h>
+
+enum { ROUNDS = 3, MOST_COUNTRIES = 64 };
+
+/* On the scale of the priors, where 1 is ten times the people. */
+static const float of_country = 2.5f, of_division = 1.2f, of_outlet = 0.8f, in_container = 5.0f, at_dateline = 0.5f;
+static const struct {
+    double km;
+    float worth;
+} neighbours[] = {{60, 1.4f}, {200, 0.9f}, {600, 0.4f}};
+
+struct share {
+    char country[4];
+    float weight;
+};
+
+struct context {
+    struct places_search *search;
+    struct share countries[MOST_COUNTRIES];
+    size_t country_count;
+    float total;
+    char outlet[4];
+};
+
+static double km_between(const struct places_sense *a, const struct places_sense *b) {
+    const double radian = 3.14159265358979323846 / 180;
+    double la = a->latitude * radian, lb = b->latitude * radian;
+    double p = sin((lb - la) / 2), q = sin((b->longitude - a->longitude) * radian / 2);
+    double h = p * p + cos(la) * cos(lb) * q * q;
+    return 12742 * asin(h < 1 ? sqrt(h) : 1);
+}
+
+static const struct places_sense *best_of(const struct places_group *group) {
+    return group->sense_count ? &group->senses[group->best] : NULL;
+}
+
+/* ---- what the document is about */
+
+static void add_country(struct context *context, const char *country, float weight) {
+    context->total += weight;
+    for (size_t i = 0; i < context->country_count; i++) {
+        if (strcmp(context->countries[i].country, country) == 0) {
+            context->countries[i].weight += weight;
+            return;
+        }
+    }
+    if (context->country_count < MOST_COUNTRIES) {
+        struct share *share = &context->countries[context->country_count++];
+        memcpy(share->country, country, sizeof share->country);
+        share->weight = weight;
+    }
+}
+
+static float weight_of(const struct places_group *group) {
+    bool sure = group->sense_count == 1 || group->container_count || group->senses[group->best].kind == PLACES_COUNTRY;
+    return (sure ? 1.0f : 0.4f) * (1 + 0.5f * logf((float)group->mentions)) * (group->supported ? 1.0f : 0.0f);
+}
+
+static void weigh_countries(struct context *context) {
+    context->country_count = 0;
+    context->total = 0;
+    for (size_t i = 0; i < context->search->groups.count; i++) {
+        const struct places_group *group = &context->search->groups.items[i];
+        const struct places_sense *best = best_of(group);
+        if (best && best->country[0]) {
+            add_country(context, best->country, weight_of(group));
+        }
+    }
+}
+
+/* Share of the other groups that lie in the country. */
+static float share_of(const struct context *context, const char *country, const struct places_group *self) {
+    const struct places_sense *own = best_of(self);
+    float weight = 0, total = context->total, own_weight = own && own->country[0] ? weight_of(self) : 0;
+    for (size_t i = 0; i < context->country_count; i++) {
+        if (strcmp(context->countries[i].country, country) == 0) {
+            weight = context->countries[i].weight - (own && strcmp(own->country, country) == 0 ? own_weight : 0);
+        }
+    }
+    total -= own_weight;
+    return total > 0.01f && weight > 0 ? weight / total : 0;
+}
+
+/* ---- evidence for one sense */
+
+static bool lies_in(const struct places_sense *inner, const struct places_sense *outer) {
+    if (outer->kind == PLACES_COUNTRY) {
+        return inner->kind != PLACES_COUNTRY && strcmp(inner->country, outer->country) == 0;
+    }
+    if (inner->kind == PLACES_COUNTRY) {
+        return false;
+    }
+    if (outer->kind == PLACES_PROVINCE && outer->division != PLACES_NO_DIVISION) {
+        return inner->kind != PLACES_PROVINCE && inner->division == outer->division;
+    }
+    double reach = outer->kind == PLACES_PROVINCE || outer->kind == PLACES_FEATURE ? 500 : 80;
+    return inner->located && outer->located && km_between(inner, outer) < reach &&
+           (!outer->country[0] || strcmp(inner->country, outer->country) == 0);
+}
+
+/* Any sense of the container will do: which one is settled by the same evidence from its side. */
+static float evidence_of_containers(const struct context *context, const struct places_group *group,
+                                    const struct places_sense *sense) {
+    for (uint32_t i = 0; i < group->container_count; i++) {
+        const struct places_group *outer = &context->search->groups.items[group->containers[i]];
+        if (outer->sense_count && lies_in(sense, best_of(outer))) {
+            return in_container;
+        }
+        for (uint32_t k = 0; k < outer->sense_count; k++) {
+            if (outer->senses[k].kind == PLACES_PROVINCE && lies_in(sense, &outer->senses[k])) {
+                return in_container - 1;
+            }
+        }
+    }
+    return 0;
+}
+
+/* Places of its own kind of scale close by, and the province. Countries and seas have no neighbours. */
+static float evidence_of_neighbours(const struct context *context, size_t self, const struct places_sense *sense) {
+    float near = 0, division = 0;
+    for (size_t i = 0; i < context->search->groups.count; i++) {
+        const struct places_group *group = &context->search->groups.items[i];
+        const struct places_sense *other = best_of(group);
+        if (i == self || !other || !group->supported || !other->located || other->kind >= PLACES_COUNTRY) {
+            continue;
+        }
+        if (sense->division != PLACES_NO_DIVISION && other->division == sense->division) {
+            division = of_division;
+        }
+        if (other->kind == PLACES_PROVINCE || sense->kind == PLACES_PROVINCE) {
+            continue;
+        }
+        double far = km_between(sense, other);
+        for (size_t k = 0; k < sizeof neighbours / sizeof *neighbours; k++) {
+            if (far < neighbours[k].km && neighbours[k].worth > near) {
+                near = neighbours[k].worth;
+            }
+        }
+    }
+    return near + division;
+}
+
+static void score_group(const struct context *context, size_t index) {
+    struct places_group *group = &context->search->groups.items[index];
+    uint32_t best = 0;
+    for (uint32_t i = 0; i < group->sense_count; i++) {
+        struct places_sense *sense = &group->senses[i];
+        sense->score = sense->prior + of_country * share_of(context, sense->country, group) +
+                       evidence_of_containers(context, group, sense);
+        if (sense->located && sense->kind < PLACES_COUNTRY) {
+            sense->score += evidence_of_neighbours(context, index, sense);
+        }
+        sense->score += context->outlet[0] && strcmp(context->outlet, sense->country) == 0 ? of_outlet : 0;
+        sense->score += group->dateline && sense->kind <= PLACES_CAPITAL ? at_dateline : 0;
+        best = sense->score > group->senses[best].score ? i : best;
+    }
+    group->best = best;
+}
+
+static void read_outlet(struct context *context) {
+    struct base_slice country = context->search->document->outlet_country;
+    if (country.data && country.size == 3) {
+        memcpy(context->outlet, country.data, 3);
+    } else if (country.data) {
+        places_country_code(&context->search->places->table, country, context->outlet);
+    }
+}
+
+void places_resolve(struct places_search *search) {
+    struct context *context = base_arena_take(search->document->arena, sizeof *context);
+    context->search = search;
+    read_outlet(context);
+    for (size_t i = 0; i < search->groups.count; i++) { /* first by size alone */
+        struct places_group *group = &search->groups.items[i];
+        for (uint32_t k = 0; k < group->sense_count; k++) {
+            group->best = group->senses[k].prior > group->senses[group->best].prior ? k : group->best;
+        }
+    }
+    for (int round = 0; round < ROUNDS; round++) {
+        weigh_countries(context);
+        for (size_t i = 0; i < search->groups.count; i++) {
+            if (search->groups.items[i].sense_count > 1) {
+                score_group(context, i);
+            }
+        }
+    }
+}
