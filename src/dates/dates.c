@@ -39,18 +39,28 @@ static void try_bucket(struct dates_search *search, const struct dates_bucket *b
     }
 }
 
+/* Classes that the token can belong to, as bits: by its words, or by its digits ("'90s" has a quotation mark first). */
+static uint32_t classes_of(const struct dates_search *search, uint32_t token) {
+    static const uint32_t digits = 1u << DATES_DAY | 1u << DATES_YEAR | 1u << DATES_ISO | 1u << DATES_NUMBER |
+                                   1u << DATES_ORDINAL | 1u << DATES_DECADE;
+    struct base_slice form = search->document->tokens.items[token].form;
+    uint32_t symbol = search->symbols[token];
+    char first = form.size ? form.data[0] : 0;
+    bool may_be_digits = (first >= '0' && first <= '9') || first == '\'' || first == '\xE2';
+    return (symbol == DATES_NO_SYMBOL ? 0 : search->dates->classes.items[symbol]) | (may_be_digits ? digits : 0);
+}
+
 static bool match_at(struct dates_search *search, uint32_t token, uint32_t end, bool composed, struct best *best) {
     const struct dates *dates = search->dates;
-    uint32_t symbol = search->symbols[token];
-    char first = search->document->tokens.items[token].form.size ? search->document->tokens.items[token].form.data[0] : 0;
     if (composed && search->at[token] != DOCUMENT_NONE) {
         try_bucket(search, &dates->by_class[DATES_DATE], token, end, composed, best);
     }
-    if (symbol != DATES_NO_SYMBOL) {
-        try_bucket(search, &dates->by_symbol.items[symbol], token, end, composed, best);
+    if (search->symbols[token] != DATES_NO_SYMBOL) {
+        try_bucket(search, &dates->by_symbol.items[search->symbols[token]], token, end, composed, best);
     }
-    if (symbol != DATES_NO_SYMBOL || (first >= '0' && first <= '9') || first == '\'' || first == '\xE2') {
-        for (int class = DATES_MONTH; class < DATES_DATE; class++) {
+    uint32_t classes = classes_of(search, token);
+    for (int class = DATES_MONTH; classes >> class; class ++) {
+        if (classes >> class & 1) {
             try_bucket(search, &dates->by_class[class], token, end, composed, best);
         }
     }
@@ -110,8 +120,12 @@ static void hand_over(struct dates_search *search) {
         }
         const struct dates_found *date = &search->found.items[found];
         if (date->first == i) {
-            struct document_date entry = {document_tokens_span(document, i, i + date->count - 1), i, date->count,
-                                          head_of(document, i, date->count), date->interval.start, date->interval.end};
+            struct document_date entry = {document_tokens_span(document, i, i + date->count - 1),
+                                          i,
+                                          date->count,
+                                          head_of(document, i, date->count),
+                                          date->interval.start,
+                                          date->interval.end};
             BASE_PUSH(document->arena, &document->dates, entry);
         }
         document->date_at[i] = (uint32_t)document->dates.count - 1;

@@ -24,7 +24,9 @@ struct base_slice dates_normalise(struct base_slice form, char *out, size_t size
         if (used + 4 > size) {
             return (struct base_slice){out, 0};
         }
-        used += base_utf8_put(out + used, c == 0x2019 || c == 0x2018 ? '\'' : c < 0x80 && c - 'A' > 25 ? c : base_lower(c));
+        used += base_utf8_put(out + used, c == 0x2019 || c == 0x2018 ? '\''
+                                          : c < 0x80 && c - 'A' > 25 ? c
+                                                                     : base_lower(c));
     }
     return (struct base_slice){out, used};
 }
@@ -91,16 +93,16 @@ static bool read_values(struct base_slice text, int *low, int *high, int *of) {
 /* ---- words */
 
 static const char *const word_classes[DATES_CLASSES] = {
-    [DATES_MONTH] = "month",   [DATES_WEEKDAY] = "weekday", [DATES_SEASON] = "season",   [DATES_FEAST] = "feast",
-    [DATES_UNIT] = "unit",     [DATES_NUMBER] = "number",   [DATES_ORDINAL] = "ordinal", [DATES_DECADE] = "decade",
-    [DATES_PART] = "part",
+    [DATES_MONTH] = "month",     [DATES_WEEKDAY] = "weekday", [DATES_SEASON] = "season",
+    [DATES_FEAST] = "feast",     [DATES_UNIT] = "unit",       [DATES_NUMBER] = "number",
+    [DATES_ORDINAL] = "ordinal", [DATES_DECADE] = "decade",   [DATES_PART] = "part",
 };
 
-static const char *const unit_names[DATES_UNITS] = {"hour",  "day",     "week", "weekend", "month",
+static const char *const unit_names[DATES_UNITS] = {"hour",    "day",  "week",   "weekend", "month",
                                                     "quarter", "year", "decade", "century"};
 
-static const int least[DATES_CLASSES] = {[DATES_MONTH] = 1, [DATES_WEEKDAY] = 1, [DATES_SEASON] = 1,
-                                         [DATES_FEAST] = 1, [DATES_DECADE] = 1000};
+static const int least[DATES_CLASSES] = {
+    [DATES_MONTH] = 1, [DATES_WEEKDAY] = 1, [DATES_SEASON] = 1, [DATES_FEAST] = 1, [DATES_DECADE] = 1000};
 static const int most[DATES_CLASSES] = {[DATES_MONTH] = 12,    [DATES_WEEKDAY] = 7,    [DATES_SEASON] = 12,
                                         [DATES_FEAST] = 31,    [DATES_NUMBER] = 9999,  [DATES_ORDINAL] = 99,
                                         [DATES_DECADE] = 2990, [DATES_PART] = 1000000, [DATES_UNIT] = DATES_UNITS};
@@ -183,8 +185,9 @@ static enum sayso_status read_words(struct reader *reader, struct base_slice hea
 /* ---- frames */
 
 static const char *const operation_names[DATES_OPERATIONS] = {
-    "none",   "on",     "days",  "at",      "day",  "unit",    "weekend", "begun", "rest",  "ago",   "ahead",  "recent",
-    "coming", "later",  "earlier", "part", "quarter", "century", "same",    "since", "until", "after", "before", "range"};
+    "none",    "on",      "days",  "at",     "day",    "unit",  "weekend", "begun",
+    "rest",    "ago",     "ahead", "recent", "coming", "later", "earlier", "part",
+    "quarter", "century", "same",  "since",  "until",  "after", "before",  "range"};
 
 static bool read_operation(struct base_slice text, struct dates_frame *frame) {
     struct base_slice values = text;

@@ -1,7 +1,7 @@
 /* The dictionaries of the dates: words of the calendar, by class, and frames of them with what they mean.
  *
- * Takes: the parts that end in .dates; their format is in docs/dictionaries.md. Promises: read-only once read. Words are
- * numbered ("symbols") as they are read, so that frames are matched by comparing numbers.
+ * Takes: the parts that end in .dates; their format is in docs/dictionaries.md. Promises: read-only once read. Words
+ * are numbered ("symbols") as they are read, so that frames are matched by comparing numbers.
  */
 #ifndef DATES_DICTIONARY_H
 #define DATES_DICTIONARY_H
@@ -49,9 +49,9 @@ struct dates_word {
     uint32_t symbols[DATES_LONGEST_WORD];
     uint32_t count;
     enum dates_class class;
-    int low, high, of;        /* `of`: denominator of a part; of a feast low is the month, high the day */
-    bool capital;             /* must be written with a capital letter */
-    uint32_t next;            /* word with the same first symbol, longer ones first; DATES_END: none */
+    int low, high, of; /* `of`: denominator of a part; of a feast low is the month, high the day */
+    bool capital;      /* must be written with a capital letter */
+    uint32_t next;     /* word with the same first symbol, longer ones first; DATES_END: none */
 };
 
 enum dates_operation {
@@ -86,14 +86,14 @@ enum dates_operation {
 
 struct dates_element {
     enum dates_class class;
-    uint32_t symbols[DATES_ALTERNATIVES];      /* of a literal: the alternatives */
+    uint32_t symbols[DATES_ALTERNATIVES]; /* of a literal: the alternatives */
     uint32_t count;
 };
 
 struct dates_frame {
-    struct base_slice key;    /* the left side as it is written */
+    struct base_slice key; /* the left side as it is written */
     enum dates_operation operation;
-    bool has_value;           /* `low` to `high` (days for "at", fractions of `of` for "part") are given */
+    bool has_value; /* `low` to `high` (days for "at", fractions of `of` for "part") are given */
     int low, high, of;
     bool removed;
     struct base_slice origin; /* "frames.dates" */
@@ -106,7 +106,7 @@ struct dates_variant {
     uint32_t frame;
     uint32_t count;
     struct dates_element elements[DATES_LONGEST_FRAME];
-    bool composed;            /* has a DATE */
+    bool composed; /* has a DATE */
 };
 
 struct dates_bucket {
@@ -114,13 +114,14 @@ struct dates_bucket {
 };
 
 struct dates {
-    struct base_map symbols;  /* lower-cased form: symbol */
+    struct base_map symbols; /* lower-cased form: symbol */
     uint32_t symbol_count;
-    BASE_VECTOR(uint32_t) heads;               /* of a symbol: first word that it starts */
+    BASE_VECTOR(uint32_t) heads;   /* of a symbol: first word that it starts */
+    BASE_VECTOR(uint32_t) classes; /* of a symbol: bits of the classes of words that it starts */
     BASE_VECTOR(struct dates_word) words;
     BASE_VECTOR(struct base_slice) day_endings;
     BASE_VECTOR(struct base_slice) decade_endings;
-    BASE_VECTOR(uint32_t) futures;             /* symbols */
+    BASE_VECTOR(uint32_t) futures; /* symbols */
     struct base_map frame_keys;
     BASE_VECTOR(struct dates_frame) frames;
     BASE_VECTOR(struct dates_variant) variants;

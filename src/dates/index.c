@@ -1,4 +1,5 @@
-/* From dictionaries to tables that are matched: frames with their optional elements in or out, by what they start with. */
+/* From dictionaries to tables that are matched: frames with their optional elements in or out, by what they start with.
+ */
 #include "dates/dictionary.h"
 
 enum { LONGEST_OPTIONALS = 5 };
@@ -6,9 +7,9 @@ enum { LONGEST_OPTIONALS = 5 };
 static const struct {
     const char *name;
     enum dates_class class;
-} slots[] = {{"MONTH", DATES_MONTH},   {"WEEKDAY", DATES_WEEKDAY}, {"SEASON", DATES_SEASON}, {"FEAST", DATES_FEAST},
-             {"UNIT", DATES_UNIT},     {"NUMBER", DATES_NUMBER},   {"ORDINAL", DATES_ORDINAL}, {"DECADE", DATES_DECADE},
-             {"PART", DATES_PART},     {"DAY", DATES_DAY},         {"YEAR", DATES_YEAR},     {"ISO", DATES_ISO},
+} slots[] = {{"MONTH", DATES_MONTH}, {"WEEKDAY", DATES_WEEKDAY}, {"SEASON", DATES_SEASON},   {"FEAST", DATES_FEAST},
+             {"UNIT", DATES_UNIT},   {"NUMBER", DATES_NUMBER},   {"ORDINAL", DATES_ORDINAL}, {"DECADE", DATES_DECADE},
+             {"PART", DATES_PART},   {"DAY", DATES_DAY},         {"YEAR", DATES_YEAR},       {"ISO", DATES_ISO},
              {"DATE", DATES_DATE}};
 
 struct pattern {
@@ -83,6 +84,7 @@ static void add_variants(struct dates *dates, struct base_arena *arena, uint32_t
 static void index_words(struct dates *dates, struct base_arena *arena) {
     while (dates->heads.count <= dates->symbol_count) {
         BASE_PUSH(arena, &dates->heads, DATES_END);
+        BASE_PUSH(arena, &dates->classes, 0);
     }
     for (uint32_t i = 0; i < dates->words.count; i++) {
         struct dates_word *word = &dates->words.items[i];
@@ -92,6 +94,7 @@ static void index_words(struct dates *dates, struct base_arena *arena) {
         }
         word->next = *at;
         *at = i;
+        dates->classes.items[word->symbols[0]] |= 1u << word->class;
     }
 }
 

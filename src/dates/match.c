@@ -85,7 +85,8 @@ static bool match_decade(const struct dates_search *search, uint32_t token, stru
     if (form.size && form.data[0] == '\'') {
         form = base_slice_part(form, 1, form.size);
     }
-    if (!read_digits(form, &value, &count, &rest) || value % 10 || (count != 4 && count != 2) || (count == 4 && value < FIRST_YEAR) ||
+    if (!read_digits(form, &value, &count, &rest) || value % 10 || (count != 4 && count != 2) ||
+        (count == 4 && value < FIRST_YEAR) ||
         !is_one_of(rest, search->dates->decade_endings.items, search->dates->decade_endings.count)) {
         return false;
     }
@@ -117,7 +118,8 @@ static bool match_ordinal(const struct dates_search *search, uint32_t token, str
 }
 
 /* However the text was cut into tokens. */
-static uint32_t match_iso(const struct dates_search *search, uint32_t token, uint32_t end, struct dates_capture *capture) {
+static uint32_t match_iso(const struct dates_search *search, uint32_t token, uint32_t end,
+                          struct dates_capture *capture) {
     const struct document *document = search->document;
     const struct document_token *tokens = document->tokens.items;
     uint32_t start = tokens[token].span.start, last = token;
@@ -136,10 +138,19 @@ static void capture_word(const struct dates_word *word, struct dates_capture *ca
     switch (word->class) {
     case DATES_MONTH: capture->month = word->low; break;
     case DATES_WEEKDAY: capture->weekday = word->low; break;
-    case DATES_SEASON: capture->season[0] = word->low; capture->season[1] = word->high; break;
-    case DATES_FEAST: capture->month = word->low; capture->day = word->high; break;
+    case DATES_SEASON:
+        capture->season[0] = word->low;
+        capture->season[1] = word->high;
+        break;
+    case DATES_FEAST:
+        capture->month = word->low;
+        capture->day = word->high;
+        break;
     case DATES_UNIT: capture->unit = word->low; break;
-    case DATES_NUMBER: capture->number[0] = word->low; capture->number[1] = word->high; break;
+    case DATES_NUMBER:
+        capture->number[0] = word->low;
+        capture->number[1] = word->high;
+        break;
     case DATES_ORDINAL: capture->ordinal = word->low; break;
     case DATES_DECADE: capture->decade = word->low; break;
     case DATES_PART:
@@ -192,17 +203,20 @@ static uint32_t match_date(const struct dates_search *search, uint32_t token, st
     return search->found.items[found].count;
 }
 
+static bool is_literal(const struct dates_element *element, uint32_t symbol) {
+    for (uint32_t i = 0; i < element->count; i++) {
+        if (symbol == element->symbols[i]) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static uint32_t match_element(const struct dates_search *search, const struct dates_element *element, uint32_t token,
                               uint32_t end, struct dates_capture *capture) {
     uint32_t words;
     switch (element->class) {
-    case DATES_LITERAL:
-        for (uint32_t i = 0; i < element->count; i++) {
-            if (search->symbols[token] == element->symbols[i]) {
-                return 1;
-            }
-        }
-        return 0;
+    case DATES_LITERAL: return is_literal(element, search->symbols[token]);
     case DATES_DAY: return match_day(search, token, capture);
     case DATES_YEAR: return match_year(search, token, capture);
     case DATES_ISO: return match_iso(search, token, end, capture);
@@ -223,6 +237,11 @@ static uint32_t match_element(const struct dates_search *search, const struct da
 bool dates_match(const struct dates_search *search, const struct dates_variant *variant, uint32_t token, uint32_t end,
                  struct dates_capture *capture, uint32_t *count) {
     uint32_t at = token;
+    const struct dates_element *second = &variant->elements[1];
+    if (variant->elements[0].class == DATES_LITERAL && variant->count > 1 && second->class == DATES_LITERAL &&
+        (token + 1 >= end || !is_literal(second, search->symbols[token + 1]))) {
+        return false; /* most frames end here: "in the past ..." */
+    }
     *capture = (struct dates_capture){.unit = -1, .number = {-1, -1}};
     for (uint32_t i = 0; i < variant->count; i++) {
         uint32_t taken = at < end ? match_element(search, &variant->elements[i], at, end, capture) : 0;

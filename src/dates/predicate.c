@@ -36,8 +36,8 @@ static uint32_t own_date(const struct document *document, uint32_t predicate) {
     return best;
 }
 
-/* "met at talks on Tuesday": the date may hang from the noun of an adjunct, and the event is on that day either way. Not
- * so below an object, which may be an event of its own ("condemned the attack of Tuesday"). */
+/* "met at talks on Tuesday": the date may hang from the noun of an adjunct, and the event is on that day either way.
+ * Not so below an object, which may be an event of its own ("condemned the attack of Tuesday"). */
 static uint32_t date_below_adjunct(const struct document *document, uint32_t predicate) {
     for (DOCUMENT_CHILDREN(document, child, predicate)) {
         if (document_token(document, child)->relation != REL_OBL || document->date_at[child] != DOCUMENT_NONE) {

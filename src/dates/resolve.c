@@ -36,8 +36,8 @@ static int months_of(int32_t day) {
     return year * 12 + month - 1;
 }
 
-static const int unit_months[DATES_UNITS] = {[DATES_MONTHS] = 1, [DATES_QUARTERS] = 3, [DATES_YEARS] = 12,
-                                             [DATES_DECADES] = 120, [DATES_CENTURIES] = 1200};
+static const int unit_months[DATES_UNITS] = {
+    [DATES_MONTHS] = 1, [DATES_QUARTERS] = 3, [DATES_YEARS] = 12, [DATES_DECADES] = 120, [DATES_CENTURIES] = 1200};
 
 /* The calendar unit that holds `day`, `offset` units on. */
 static struct dates_interval unit_of(int32_t day, int unit, int offset) {
@@ -207,7 +207,9 @@ static bool resolve_year(const struct resolver *r, struct dates_interval *out) {
             bool holds = at.start <= r->day && r->day <= at.end;
             far = r->frame->low < 0   ? (at.end < r->day ? r->day - at.end : INT32_MAX)
                   : r->frame->low > 0 ? (at.start > r->day ? at.start - r->day : INT32_MAX)
-                                      : (holds ? 0 : i == year ? 1 : INT32_MAX);
+                                      : (holds       ? 0
+                                         : i == year ? 1
+                                                     : INT32_MAX);
         }
         if (far < best) {
             best = far;
@@ -371,9 +373,7 @@ static bool resolve_relative(const struct resolver *r, struct dates_interval *ou
     numbers(r, &low, &high);
     switch (r->frame->operation) {
     case DATES_DAY_OFFSET: *out = (struct dates_interval){day + r->frame->low, day + r->frame->high}; return true;
-    case DATES_WEEKEND:
-        *out = unit_of(day, DATES_WEEKENDS, weekday_of(day) >= 6 ? 0 : -1);
-        return true;
+    case DATES_WEEKEND: *out = unit_of(day, DATES_WEEKENDS, weekday_of(day) >= 6 ? 0 : -1); return true;
     default: break;
     }
     if (r->frame->operation == DATES_UNIT_OFFSET) {

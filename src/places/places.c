@@ -1,6 +1,5 @@
 #include "places/places.h"
 
-#include "document/tree.h"
 #include "places/search.h"
 
 static enum document_precision precision_of(enum places_kind kind) {
@@ -13,18 +12,9 @@ static enum document_precision precision_of(enum places_kind kind) {
     }
 }
 
-static uint32_t head_of(const struct document *document, uint32_t first, uint32_t count) {
-    for (uint32_t i = first; i < first + count; i++) {
-        uint32_t head = document_token(document, i)->head;
-        if (head == DOCUMENT_NONE || head < first || head >= first + count) {
-            return i;
-        }
-    }
-    return first;
-}
-
 /* What no list knows lies where the text says: "St. Takla Church in Alexandria". */
-static const struct places_sense *sense_of_container(const struct places_search *search, const struct places_group *group) {
+static const struct places_sense *sense_of_container(const struct places_search *search,
+                                                     const struct places_group *group) {
     for (uint32_t i = 0; i < group->container_count; i++) {
         const struct places_group *outer = &search->groups.items[group->containers[i]];
         if (outer->sense_count) {
@@ -39,10 +29,13 @@ static void add_place(struct places_search *search, const struct places_mention 
     const struct places_group *group = &search->groups.items[mention->group];
     struct document_place place = {
         .span = document_tokens_span(document, mention->first, mention->first + mention->count - 1),
-        .first = mention->first, .count = mention->count, .adjective = group->adjective};
-    place.head = head_of(document, mention->first, mention->count);
+        .first = mention->first,
+        .count = mention->count,
+        .adjective = group->adjective};
+    place.head = places_head_of_run(document, mention->first, mention->count);
     place.name = document_slice(document, place.span);
-    const struct places_sense *sense = group->sense_count ? &group->senses[group->best] : sense_of_container(search, group);
+    const struct places_sense *sense =
+        group->sense_count ? &group->senses[group->best] : sense_of_container(search, group);
     if (sense) {
         place.name = group->sense_count ? sense->name : place.name;
         memcpy(place.country, sense->country, sizeof place.country);

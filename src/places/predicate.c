@@ -7,7 +7,8 @@ enum { DEEPEST = 6 }; /* nouns between an adjunct and the place: "at a meeting o
 
 static uint32_t place_of_token(const struct document *document, uint32_t token) {
     uint32_t place = document->place_at[token];
-    return place != DOCUMENT_NONE && !document->places.items[place].adjective && document->places.items[place].head == token
+    return place != DOCUMENT_NONE && !document->places.items[place].adjective &&
+                   document->places.items[place].head == token
                ? place
                : DOCUMENT_NONE;
 }
@@ -95,8 +96,8 @@ static uint32_t clause_place(const struct document *document, uint32_t predicate
 static uint32_t shared_place(const struct document *document, uint32_t predicate) {
     const struct document_token *token = document_token(document, predicate);
     for (DOCUMENT_CHILDREN(document, child, predicate)) {
-        if (document_token(document, child)->relation == REL_ADVCL && child < predicate && !has_subject(document, child) &&
-            document_child(document, child, REL_MARK) == DOCUMENT_NONE) {
+        if (document_token(document, child)->relation == REL_ADVCL && child < predicate &&
+            !has_subject(document, child) && document_child(document, child, REL_MARK) == DOCUMENT_NONE) {
             return clause_place(document, child);
         }
     }

@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-enum { ROUNDS = 3, MOST_COUNTRIES = 64 };
+enum { ROUNDS = 3, MOST_COUNTRIES = 64, MOST_NEIGHBOURS = 64 };
 
 /* On the scale of the priors, where 1 is ten times the people. */
 static const float of_country = 2.5f, of_division = 1.8f, of_outlet = 0.8f, in_container = 5.0f, at_dateline = 0.5f;
@@ -23,6 +23,8 @@ struct context {
     size_t country_count;
     float total;
     char outlet[4];
+    uint32_t around[MOST_NEIGHBOURS]; /* groups mentioned most, so that the work stays linear in their number */
+    uint32_t around_count;
 };
 
 static double km_between(const struct places_sense *a, const struct places_sense *b) {
@@ -121,10 +123,10 @@ static float evidence_of_containers(const struct context *context, const struct 
 /* Places of its own kind of scale close by, and the province. Countries and seas have no neighbours. */
 static float evidence_of_neighbours(const struct context *context, size_t self, const struct places_sense *sense) {
     float near = 0, division = 0;
-    for (size_t i = 0; i < context->search->groups.count; i++) {
-        const struct places_group *group = &context->search->groups.items[i];
+    for (uint32_t i = 0; i < context->around_count; i++) {
+        const struct places_group *group = &context->search->groups.items[context->around[i]];
         const struct places_sense *other = best_of(group);
-        if (i == self || !other || !group->supported || !other->located || other->kind >= PLACES_COUNTRY) {
+        if (context->around[i] == self || !other || !other->located || other->kind >= PLACES_COUNTRY) {
             continue;
         }
         if (sense->division != PLACES_NO_DIVISION && other->division == sense->division) {
@@ -162,7 +164,8 @@ static void score_group(const struct context *context, size_t index) {
 
 /* "Holliday, Missouri" where the table only has a Holliday in Texas: no sense is better than a wrong one. */
 static void drop_wrong_senses(const struct context *context, struct places_group *group) {
-    const struct places_group *province = group->province == DOCUMENT_NONE ? NULL : &context->search->groups.items[group->province];
+    const struct places_group *province =
+        group->province == DOCUMENT_NONE ? NULL : &context->search->groups.items[group->province];
     if (!province || !province->sense_count || best_of(province)->division == PLACES_NO_DIVISION) {
         return;
     }
@@ -172,6 +175,25 @@ static void drop_wrong_senses(const struct context *context, struct places_group
         }
     }
     group->sense_count = 0;
+}
+
+static void choose_neighbours(struct context *context) {
+    const struct places_group *groups = context->search->groups.items;
+    for (uint32_t i = 0; i < context->search->groups.count; i++) {
+        if (!groups[i].supported || !groups[i].sense_count) {
+            continue;
+        }
+        uint32_t at = context->around_count;
+        while (at > 0 && groups[context->around[at - 1]].mentions < groups[i].mentions) {
+            at--;
+        }
+        if (at < MOST_NEIGHBOURS) {
+            context->around_count += context->around_count < MOST_NEIGHBOURS;
+            memmove(&context->around[at + 1], &context->around[at],
+                    (context->around_count - 1 - at) * sizeof *context->around);
+            context->around[at] = i;
+        }
+    }
 }
 
 static void read_outlet(struct context *context) {
@@ -196,6 +218,7 @@ void places_resolve(struct places_search *search) {
     for (size_t i = 0; i < search->groups.count; i++) {
         drop_wrong_senses(context, &search->groups.items[i]);
     }
+    choose_neighbours(context);
     for (int round = 0; round < ROUNDS; round++) {
         weigh_countries(context);
         for (size_t i = 0; i < search->groups.count; i++) {

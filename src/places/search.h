@@ -3,6 +3,7 @@
 #define PLACES_SEARCH_H
 
 #include "base/map.h"
+#include "document/tree.h"
 #include "places/places.h"
 #include "places/table.h"
 
@@ -21,14 +22,14 @@ enum places_word {
 struct places_abbreviation {
     struct base_slice name; /* of the province */
     char country[4];
-    bool anywhere;          /* else only behind a comma */
-    uint32_t next;          /* another province of the same abbreviation; UINT32_MAX: none */
+    bool anywhere; /* else only behind a comma */
+    uint32_t next; /* another province of the same abbreviation; UINT32_MAX: none */
 };
 
 struct places {
     const struct lexicon *lexicon;
     struct places_table table;
-    struct base_map words;  /* lower-case form: enum places_word, or-ed */
+    struct base_map words;           /* lower-case form: enum places_word, or-ed */
     struct base_map abbreviation_of; /* form: index */
     BASE_VECTOR(struct places_abbreviation) abbreviations;
 };
@@ -38,8 +39,8 @@ struct places_sense {
     enum places_kind kind;
     struct base_slice name;
     char country[4];
-    uint16_t division;      /* of the table; PLACES_NO_DIVISION: not known */
-    bool located, listed;   /* listed: the lexicon names it, not only the table */
+    uint16_t division;    /* of the table; PLACES_NO_DIVISION: not known */
+    bool located, listed; /* listed: the lexicon names it, not only the table */
     double latitude, longitude, population;
     uint32_t geonames;
     float prior, score;
@@ -51,13 +52,13 @@ struct places_group {
     uint32_t sense_count, best;
     uint32_t containers[PLACES_MOST_CONTAINERS]; /* groups that the text says it lies in */
     uint32_t container_count, mentions;
-    uint32_t province;      /* of the containers, one written behind a comma ("Hinton, Iowa"); DOCUMENT_NONE */
+    uint32_t province; /* of the containers, one written behind a comma ("Hinton, Iowa"); DOCUMENT_NONE */
     bool supported, adjective, dateline;
 };
 
 struct places_mention {
     uint32_t first, count, group;
-    bool weak;              /* counts only where another mention of the group is supported */
+    bool weak; /* counts only where another mention of the group is supported */
 };
 
 struct places_search {
@@ -67,8 +68,40 @@ struct places_search {
     struct base_map persons; /* words of people's names of two words and more */
     BASE_VECTOR(struct places_group) groups;
     BASE_VECTOR(struct places_mention) mentions;
-    uint32_t *at;           /* of each token: mention, or DOCUMENT_NONE */
+    uint32_t *at; /* of each token: mention, or DOCUMENT_NONE */
 };
+
+enum places_verdict { PLACES_REJECTED, PLACES_WEAK, PLACES_ACCEPTED };
+
+/* A run of tokens with meanings that may be a toponym. */
+struct places_candidate {
+    struct places_search *search;
+    uint32_t first, count, end; /* `end` of the sentence */
+    struct places_sense senses[PLACES_MOST_SENSES];
+    uint32_t sense_count;
+    enum lexicon_form form;
+    bool abbreviation, dateline;
+};
+
+/* ---- small questions that the files of the room ask of tokens */
+
+static inline const struct document_token *places_token(const struct places_search *search, uint32_t token) {
+    return document_token(search->document, token);
+}
+
+static inline bool places_is_form(const struct places_search *search, uint32_t token, const char *form) {
+    return base_slice_is(places_token(search, token)->form, form);
+}
+
+static inline const struct document_name *places_name_of(const struct places_search *search, uint32_t token) {
+    uint32_t name = places_token(search, token)->name;
+    return name == DOCUMENT_NONE ? NULL : &search->document->names.items[name];
+}
+
+bool places_is_capitalised(const struct places_search *search, uint32_t token);
+bool places_has_container_sense(const struct places_sense *senses, uint32_t count);
+/* The first token of a run that hangs from outside it. */
+uint32_t places_head_of_run(const struct document *document, uint32_t first, uint32_t count);
 
 /* words.c: reads data/en/places/words.txt and abbreviations.txt. */
 enum sayso_status places_read_words(struct places *places, struct base_arena *arena, struct base_slice name,
@@ -84,6 +117,13 @@ uint32_t places_senses(const struct places_search *search, uint32_t first, uint3
 uint32_t places_abbreviation_senses(const struct places_search *search, uint32_t token, bool anywhere,
                                     struct places_sense *out, uint32_t *tokens);
 
+/* judge.c: is it one? WEAK: only where the text has a better mention of the name. */
+enum places_verdict places_judge(const struct places_candidate *candidate);
+/* A location of the name recogniser that nothing is known of. */
+enum places_verdict places_judge_unknown(const struct places_candidate *candidate);
+bool places_is_dateline(const struct places_candidate *candidate);
+/* containers.c: what the text says the mention lies in. */
+void places_find_containers(struct places_search *search, uint32_t mention);
 /* mentions.c: fills `mentions`, `groups` and `at`. */
 void places_find_mentions(struct places_search *search);
 /* resolve.c: chooses the best sense of each group. */

@@ -11,9 +11,9 @@ enum { MOST_MATCHES = 16, LEAST_LETTERS_OF_CAPITALS = 4 }; /* "US", "BA" are acr
 /* Priors on the scale of log10 of a population. */
 static const float country_prior = 7.5f, feature_prior = 6.0f, unknown_province_prior = 5.7f, unknown_city_prior = 2.7f,
                    listed_city_prior = 4.5f, listed_region = 0.7f;
-static const float kind_priors[] = {[PLACES_CITY] = 0,     [PLACES_SEAT] = 0.3f,     [PLACES_CAPITAL] = 0.8f,
-                                    [PLACES_SECTION] = -0.5f, [PLACES_PROVINCE] = 0,  [PLACES_COUNTY] = -1.0f,
-                                    [PLACES_COUNTRY] = 0,  [PLACES_FEATURE] = 0};
+static const float kind_priors[] = {
+    [PLACES_CITY] = 0,     [PLACES_SEAT] = 0.3f,    [PLACES_CAPITAL] = 0.8f, [PLACES_SECTION] = -0.5f,
+    [PLACES_PROVINCE] = 0, [PLACES_COUNTY] = -1.0f, [PLACES_COUNTRY] = 0,    [PLACES_FEATURE] = 0};
 static const float named_like_its_city = -1.2f; /* "Aleppo" is the city more often than the province */
 
 struct senses {
@@ -32,18 +32,29 @@ static struct places_sense *add(struct senses *senses, struct places_sense sense
 
 static struct places_sense sense_of_record(const struct places_record *record) {
     float size = record->population > 500 ? (float)log10(record->population) : unknown_city_prior;
-    struct places_sense sense = {.kind = record->kind, .name = record->name, .division = record->division,
-                                 .located = true, .latitude = record->latitude, .longitude = record->longitude,
-                                 .population = record->population, .geonames = record->geonames,
+    struct places_sense sense = {.kind = record->kind,
+                                 .name = record->name,
+                                 .division = record->division,
+                                 .located = true,
+                                 .latitude = record->latitude,
+                                 .longitude = record->longitude,
+                                 .population = record->population,
+                                 .geonames = record->geonames,
                                  .prior = size + kind_priors[record->kind]};
     memcpy(sense.country, record->country, sizeof sense.country);
     return sense;
 }
 
 static struct places_sense sense_of_entry(const struct lexicon_entry *entry, enum places_kind kind, float prior) {
-    struct places_sense sense = {.kind = kind, .name = entry->name, .division = PLACES_NO_DIVISION,
-                                 .located = entry->located, .listed = true, .latitude = entry->latitude,
-                                 .longitude = entry->longitude, .geonames = entry->geonames, .prior = prior};
+    struct places_sense sense = {.kind = kind,
+                                 .name = entry->name,
+                                 .division = PLACES_NO_DIVISION,
+                                 .located = entry->located,
+                                 .listed = true,
+                                 .latitude = entry->latitude,
+                                 .longitude = entry->longitude,
+                                 .geonames = entry->geonames,
+                                 .prior = prior};
     memcpy(sense.country, entry->country, sizeof sense.country);
     return sense;
 }
@@ -54,9 +65,8 @@ static bool find_record(const struct places *places, struct base_slice name, con
     struct places_record records[PLACES_MOST_SENSES];
     size_t count = places_table_find(&places->table, name, records, PLACES_MOST_SENSES);
     for (size_t i = 0; i < count; i++) {
-        bool right = geonames ? records[i].geonames == geonames
-                              : (strcmp(records[i].country, country) == 0 && (records[i].kind == PLACES_PROVINCE) == province);
-        if (right) {
+        bool there = strcmp(records[i].country, country) == 0 && (records[i].kind == PLACES_PROVINCE) == province;
+        if (geonames ? records[i].geonames == geonames : there) {
             *out = records[i];
             return true;
         }
@@ -116,7 +126,8 @@ static bool is_place(const struct lexicon_match *match) {
 }
 
 /* `name` lives as long as the document. False: the lexicon knows the name, and as no place. */
-static bool add_entries(struct senses *senses, struct base_slice text, struct base_slice name, enum lexicon_form *form) {
+static bool add_entries(struct senses *senses, struct base_slice text, struct base_slice name,
+                        enum lexicon_form *form) {
     struct lexicon_match matches[MOST_MATCHES];
     size_t count = lexicon_find(senses->places->lexicon, text, matches, MOST_MATCHES);
     bool any = false, by_name = false;
@@ -202,7 +213,8 @@ static bool write_as_name(struct base_slice text, char *out, size_t size, size_t
 
 uint32_t places_senses(const struct places_search *search, uint32_t first, uint32_t count, struct places_sense *out,
                        enum lexicon_form *form) {
-    struct base_slice text = document_slice(search->document, document_tokens_span(search->document, first, first + count - 1));
+    struct base_slice text =
+        document_slice(search->document, document_tokens_span(search->document, first, first + count - 1));
     struct senses senses = {search->places, out, 0};
     char room[PLACES_LONGEST_KEY];
     size_t size, letters;
@@ -226,8 +238,8 @@ uint32_t places_senses(const struct places_search *search, uint32_t first, uint3
 static uint32_t abbreviation_at(const struct places_search *search, uint32_t token, uint32_t *count) {
     const struct document_token *at = document_token(search->document, token);
     *count = 1;
-    if (token + 1 < search->document->tokens.count && at[1].sentence == at->sentence && base_slice_is(at[1].form, ".") &&
-        at->span.end == at[1].span.start) {
+    if (token + 1 < search->document->tokens.count && at[1].sentence == at->sentence &&
+        base_slice_is(at[1].form, ".") && at->span.end == at[1].span.start) {
         struct document_span span = {at->span.start, at[1].span.end};
         uint32_t found = base_map_get(&search->places->abbreviation_of, document_slice(search->document, span));
         if (found != BASE_MAP_NONE) {
@@ -246,7 +258,8 @@ uint32_t places_abbreviation_senses(const struct places_search *search, uint32_t
     for (; at != BASE_MAP_NONE; at = places->abbreviations.items[at].next) {
         const struct places_abbreviation *entry = &places->abbreviations.items[at];
         struct lexicon_match matches[MOST_MATCHES];
-        size_t count = entry->anywhere || !anywhere ? lexicon_find(places->lexicon, entry->name, matches, MOST_MATCHES) : 0;
+        size_t count =
+            entry->anywhere || !anywhere ? lexicon_find(places->lexicon, entry->name, matches, MOST_MATCHES) : 0;
         for (size_t i = 0; i < count; i++) {
             if (matches[i].entry->kind == LEXICON_REGION && strcmp(matches[i].entry->country, entry->country) == 0) {
                 add_region(&senses, matches[i].entry);

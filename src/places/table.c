@@ -29,19 +29,22 @@ static struct base_slice padded(const unsigned char *p, size_t size) {
 
 enum sayso_status places_table_open(struct places_table *table, struct base_slice bytes, struct sayso_error *error) {
     const unsigned char *data = (const unsigned char *)bytes.data;
-    if (bytes.size < HEADER + 8 * PLACES_SECTIONS || memcmp(data, "SAYSOPLC", 8) != 0 || read_u32(data + 8) != VERSION ||
-        read_u32(data + 12) != PLACES_SECTIONS) {
-        return base_error_set(error, SAYSO_BAD_MODEL, 0, 0, "model part places/cities.bin: not a table of places of version %d", VERSION);
+    if (bytes.size < HEADER + 8 * PLACES_SECTIONS || memcmp(data, "SAYSOPLC", 8) != 0 ||
+        read_u32(data + 8) != VERSION || read_u32(data + 12) != PLACES_SECTIONS) {
+        return base_error_set(error, SAYSO_BAD_MODEL, 0, 0,
+                              "model part places/cities.bin: not a table of places of version %d", VERSION);
     }
     for (size_t i = 0; i < PLACES_SECTIONS; i++) {
         size_t at = read_u32(data + HEADER + 8 * i), size = read_u32(data + HEADER + 8 * i + 4);
         if (at > bytes.size || size > bytes.size - at || size % item_sizes[i]) {
-            return base_error_set(error, SAYSO_BAD_MODEL, HEADER + 8 * i, 0, "model part places/cities.bin: section %zu is damaged", i);
+            return base_error_set(error, SAYSO_BAD_MODEL, HEADER + 8 * i, 0,
+                                  "model part places/cities.bin: section %zu is damaged", i);
         }
         table->sections[i] = (struct places_section){data + at, size, size / item_sizes[i]};
     }
     if (table->sections[HASHES].count != table->sections[RECORDS].count) {
-        return base_error_set(error, SAYSO_BAD_MODEL, HEADER, 0, "model part places/cities.bin: not one hash for each record");
+        return base_error_set(error, SAYSO_BAD_MODEL, HEADER, 0,
+                              "model part places/cities.bin: not one hash for each record");
     }
     return SAYSO_OK;
 }

@@ -5,12 +5,8 @@
 static const struct {
     const char *name;
     enum places_word word;
-} classes[] = {{"locative", PLACES_LOCATIVE},
-               {"inside", PLACES_INSIDE},
-               {"kind", PLACES_KIND_NOUN},
-               {"part of name", PLACES_PART_OF_NAME},
-               {"link", PLACES_LINK},
-               {"never", PLACES_NEVER},
+} classes[] = {{"locative", PLACES_LOCATIVE},         {"inside", PLACES_INSIDE}, {"kind", PLACES_KIND_NOUN},
+               {"part of name", PLACES_PART_OF_NAME}, {"link", PLACES_LINK},     {"never", PLACES_NEVER},
                {"resident", PLACES_RESIDENT}};
 
 struct lines {

@@ -52,7 +52,10 @@ static void add_token(struct document *document, size_t start, size_t end) {
     struct document_sentence *sentence = &document->sentences.items[document->sentences.count - 1];
     struct document_token token = {.span = {(uint32_t)start, (uint32_t)end},
                                    .form = base_slice_part(document->text, start, end),
-                                   .upos = UPOS_X, .relation = REL_DEP, .head = DOCUMENT_NONE, .name = DOCUMENT_NONE,
+                                   .upos = UPOS_X,
+                                   .relation = REL_DEP,
+                                   .head = DOCUMENT_NONE,
+                                   .name = DOCUMENT_NONE,
                                    .sentence = (uint32_t)document->sentences.count - 1};
     token.head = sentence->count ? sentence->first : DOCUMENT_NONE;
     BASE_PUSH(document->arena, &document->tokens, token);
@@ -68,7 +71,8 @@ static struct document *plain_document(struct base_arena *arena, struct base_sli
         for (end = at; end < text.size && text.data[end] != ' '; end++) {
         }
         size_t cut = end;
-        bool dot = text.data[end - 1] == '.' && !(end - at == 5 && end < text.size && memcmp(text.data + at, "Sept", 4) == 0);
+        bool dot =
+            text.data[end - 1] == '.' && !(end - at == 5 && end < text.size && memcmp(text.data + at, "Sept", 4) == 0);
         bool currency = text.data[at] == '$';
         cut -= dot || text.data[end - 1] == ',';
         add_token(document, at, at + currency);
@@ -122,8 +126,7 @@ static void run_examples(void *context) {
             struct base_slice example = frame->examples.items[k];
             size_t arrow = base_slice_find(example, BASE_SLICE("=>"));
             struct base_slice expected = base_slice_trim(base_slice_part(example, arrow + 2, example.size));
-            struct document *document =
-                plain_document(context, base_slice_trim(base_slice_part(example, 0, arrow)));
+            struct document *document = plain_document(context, base_slice_trim(base_slice_part(example, 0, arrow)));
             const char *got = found_dates(dates, document);
             if (!base_slice_is(expected, got)) {
                 print_message("line %u: %.*s: got %s\n", frame->line, (int)example.size, example.data, got);
@@ -156,28 +159,28 @@ static struct document *tree(struct base_arena *arena, const char *day, const ch
     return document;
 }
 
-#define VISIT                                                                                                          \
-    "1\tOn\ton\tADP\tIN\t_\t2\tcase\t_\t_\n"                                                                           \
-    "2\tMonday\tMonday\tPROPN\tNNP\tNumber=Sing\t4\tobl\t_\t_\n"                                                       \
-    "3\the\the\tPRON\tPRP\t_\t4\tnsubj\t_\t_\n"                                                                        \
-    "4\tcame\tcome\tVERB\tVBD\tTense=Past|VerbForm=Fin\t0\troot\t_\t_\n"                                               \
-    "5\tand\tand\tCCONJ\tCC\t_\t6\tcc\t_\t_\n"                                                                         \
-    "6\tspoke\tspeak\tVERB\tVBD\tTense=Past|VerbForm=Fin\t4\tconj\t_\t_\n"                                             \
-    "7\tof\tof\tADP\tIN\t_\t8\tcase\t_\t_\n"                                                                           \
-    "8\tattacks\tattack\tNOUN\tNNS\tNumber=Plur\t6\tobl\t_\t_\n"                                                       \
-    "9\tthat\tthat\tPRON\tWDT\t_\t10\tnsubj\t_\t_\n"                                                                   \
-    "10\tbegan\tbegin\tVERB\tVBD\tTense=Past|VerbForm=Fin\t8\tacl:relcl\t_\t_\n"                                       \
-    "11\tlast\tlast\tADJ\tJJ\t_\t12\tamod\t_\t_\n"                                                                     \
-    "12\tweek\tweek\tNOUN\tNN\tNumber=Sing\t10\tobl:unmarked\t_\tSpaceAfter=No\n"                                      \
+#define VISIT                                                                     \
+    "1\tOn\ton\tADP\tIN\t_\t2\tcase\t_\t_\n"                                      \
+    "2\tMonday\tMonday\tPROPN\tNNP\tNumber=Sing\t4\tobl\t_\t_\n"                  \
+    "3\the\the\tPRON\tPRP\t_\t4\tnsubj\t_\t_\n"                                   \
+    "4\tcame\tcome\tVERB\tVBD\tTense=Past|VerbForm=Fin\t0\troot\t_\t_\n"          \
+    "5\tand\tand\tCCONJ\tCC\t_\t6\tcc\t_\t_\n"                                    \
+    "6\tspoke\tspeak\tVERB\tVBD\tTense=Past|VerbForm=Fin\t4\tconj\t_\t_\n"        \
+    "7\tof\tof\tADP\tIN\t_\t8\tcase\t_\t_\n"                                      \
+    "8\tattacks\tattack\tNOUN\tNNS\tNumber=Plur\t6\tobl\t_\t_\n"                  \
+    "9\tthat\tthat\tPRON\tWDT\t_\t10\tnsubj\t_\t_\n"                              \
+    "10\tbegan\tbegin\tVERB\tVBD\tTense=Past|VerbForm=Fin\t8\tacl:relcl\t_\t_\n"  \
+    "11\tlast\tlast\tADJ\tJJ\t_\t12\tamod\t_\t_\n"                                \
+    "12\tweek\tweek\tNOUN\tNN\tNumber=Sing\t10\tobl:unmarked\t_\tSpaceAfter=No\n" \
     "13\t.\t.\tPUNCT\t.\t_\t4\tpunct\t_\t_\n\n"
 
 static void check_predicates(void *context) {
     const struct dates *dates = built_in(context);
     struct document *document = tree(context, "2020-07-14", VISIT);
     assert_string_equal(found_dates(dates, document), "2020-07-13..2020-07-13, 2020-07-06..2020-07-12");
-    assert_int_equal(dates_of_predicate(document, 3), 0);  /* came */
-    assert_int_equal(dates_of_predicate(document, 5), 0);  /* spoke: said before both */
-    assert_int_equal(dates_of_predicate(document, 9), 1);  /* began */
+    assert_int_equal(dates_of_predicate(document, 3), 0); /* came */
+    assert_int_equal(dates_of_predicate(document, 5), 0); /* spoke: said before both */
+    assert_int_equal(dates_of_predicate(document, 9), 1); /* began */
     assert_int_equal(dates_of_predicate(document, 7), DOCUMENT_NONE);
     assert_int_equal(document->dates.items[0].head, 1);
     assert_int_equal(document->dates.items[1].head, 11);
@@ -197,11 +200,13 @@ static void check_tense(void *context) {
                        "3\tleave\tleave\tVERB\tVB\tVerbForm=Inf\t0\troot\t_\t_\n4\ton\ton\tADP\tIN\t_\t5\tcase\t_\t_\n"
                        "5\tMonday\tMonday\tPROPN\tNNP\t_\t3\tobl\t_\t_\n\n";
     assert_string_equal(found_dates(dates, tree(context, "2020-07-15", will)), "2020-07-20..2020-07-20");
-    const char *past = "1\tHe\the\tPRON\tPRP\t_\t2\tnsubj\t_\t_\n2\tleft\tleave\tVERB\tVBD\tTense=Past|VerbForm=Fin\t0\troot\t_\t_\n"
-                       "3\tin\tin\tADP\tIN\t_\t4\tcase\t_\t_\n4\tAugust\tAugust\tPROPN\tNNP\t_\t2\tobl\t_\t_\n\n";
+    const char *past =
+        "1\tHe\the\tPRON\tPRP\t_\t2\tnsubj\t_\t_\n2\tleft\tleave\tVERB\tVBD\tTense=Past|VerbForm=Fin\t0\troot\t_\t_\n"
+        "3\tin\tin\tADP\tIN\t_\t4\tcase\t_\t_\n4\tAugust\tAugust\tPROPN\tNNP\t_\t2\tobl\t_\t_\n\n";
     assert_string_equal(found_dates(dates, tree(context, "2020-07-15", past)), "2019-08-01..2019-08-31");
-    const char *present = "1\tIt\tit\tPRON\tPRP\t_\t2\tnsubj\t_\t_\n2\tstarts\tstart\tVERB\tVBZ\tTense=Pres|VerbForm=Fin\t0\troot\t_\t_\n"
-                          "3\tin\tin\tADP\tIN\t_\t4\tcase\t_\t_\n4\tAugust\tAugust\tPROPN\tNNP\t_\t2\tobl\t_\t_\n\n";
+    const char *present =
+        "1\tIt\tit\tPRON\tPRP\t_\t2\tnsubj\t_\t_\n2\tstarts\tstart\tVERB\tVBZ\tTense=Pres|VerbForm=Fin\t0\troot\t_\t_\n"
+        "3\tin\tin\tADP\tIN\t_\t4\tcase\t_\t_\n4\tAugust\tAugust\tPROPN\tNNP\t_\t2\tobl\t_\t_\n\n";
     assert_string_equal(found_dates(dates, tree(context, "2020-07-15", present)), "2020-08-01..2020-08-31");
 }
 
@@ -215,7 +220,8 @@ static void check_not_dates(void *context) {
     const char *modal = "1\tMay\tmay\tAUX\tMD\t_\t3\taux\t_\t_\n2\the\the\tPRON\tPRP\t_\t3\tnsubj\t_\t_\n"
                         "3\tlive\tlive\tVERB\tVB\t_\t0\troot\t_\t_\n\n";
     assert_string_equal(found_dates(dates, tree(context, "2020-07-15", modal)), "none");
-    const char *person = "1\tTheresa\tTheresa\tPROPN\tNNP\t_\t3\tnsubj\t_\tNER=B-PER\n2\tMay\tMay\tPROPN\tNNP\t_\t1\tflat\t_\tNER=I-PER\n"
+    const char *person = "1\tTheresa\tTheresa\tPROPN\tNNP\t_\t3\tnsubj\t_\tNER=B-PER\n2\tMay\tMay\tPROPN\tNNP\t_"
+                         "\t1\tflat\t_\tNER=I-PER\n"
                          "3\tleft\tleave\tVERB\tVBD\tTense=Past|VerbForm=Fin\t0\troot\t_\t_\n\n";
     struct document *document = tree(context, "2020-07-15", person);
     assert_int_equal(document->names.count, 1);
@@ -226,8 +232,9 @@ static void check_not_dates(void *context) {
                         "5\ta\ta\tDET\tDT\t_\t6\tdet\t_\t_\n6\tsecond\tsecond\tNOUN\tNN\t_\t7\tobl:unmarked\t_\t_\n"
                         "7\tago\tago\tADV\tRB\t_\t4\tadvmod\t_\t_\n\n";
     assert_string_equal(found_dates(dates, tree(context, "2020-07-15", count)), "none");
-    const char *modifier = "1\tafter\tafter\tADP\tIN\t_\t4\tcase\t_\t_\n2\tMonday\tMonday\tPROPN\tNNP\t_\t4\tnmod:poss\t_\tSpaceAfter=No\n"
-                           "3\t's\t's\tPART\tPOS\t_\t2\tcase\t_\t_\n4\ttalks\ttalk\tNOUN\tNNS\t_\t0\troot\t_\t_\n\n";
+    const char *modifier =
+        "1\tafter\tafter\tADP\tIN\t_\t4\tcase\t_\t_\n2\tMonday\tMonday\tPROPN\tNNP\t_\t4\tnmod:poss\t_\tSpaceAfter=No\n"
+        "3\t's\t's\tPART\tPOS\t_\t2\tcase\t_\t_\n4\ttalks\ttalk\tNOUN\tNNS\t_\t0\troot\t_\t_\n\n";
     assert_string_equal(found_dates(dates, tree(context, "2020-07-15", modifier)), "2020-07-13..2020-07-13");
 }
 
@@ -241,15 +248,20 @@ static void check_overlays(void *context) {
     struct dates *dates = base_arena_take(arena, sizeof *dates);
     struct sayso_error error = {0};
     struct base_slice name = BASE_SLICE("my.dates");
-    assert_int_equal(dates_read(dates, arena, name, BASE_SLICE("unit week: week\nlast UNIT = unit -1\nnext UNIT = unit 1\n"), &error),
+    assert_int_equal(dates_read(dates, arena, name,
+                                BASE_SLICE("unit week: week\nlast UNIT = unit -1\nnext UNIT = unit 1\n"), &error),
                      SAYSO_OK);
     assert_int_equal(dates_read(dates, arena, name, BASE_SLICE("last UNIT = unit -2\n!next UNIT\n"), &error), SAYSO_OK);
     assert_int_equal(dates_index(dates, arena, &error), SAYSO_OK);
     assert_string_equal(found_dates(dates, plain_document(arena, BASE_SLICE("last week"))), "2020-06-29..2020-07-05");
     assert_string_equal(found_dates(dates, plain_document(arena, BASE_SLICE("next week"))), "none");
-    static const char *const broken[] = {"# fine\nmonth 13: Smarch\n", "# fine\nlast UNIT = sideways\n",
-                                         "# fine\n    an example => none\n", "# fine\n!absent\n", "# fine\nnothing\n",
-                                         "# fine\nmonth 1: Jan;;\n", "# fine\nD = at 2015-02-30\n"};
+    static const char *const broken[] = {"# fine\nmonth 13: Smarch\n",
+                                         "# fine\nlast UNIT = sideways\n",
+                                         "# fine\n    an example => none\n",
+                                         "# fine\n!absent\n",
+                                         "# fine\nnothing\n",
+                                         "# fine\nmonth 1: Jan;;\n",
+                                         "# fine\nD = at 2015-02-30\n"};
     for (size_t i = 0; i < sizeof broken / sizeof *broken; i++) {
         struct dates *empty = base_arena_take(arena, sizeof *empty);
         assert_int_equal(dates_read(empty, arena, name, base_slice_of(broken[i]), &error), SAYSO_BAD_DICTIONARY);
@@ -267,8 +279,10 @@ int main(int argc, char **argv) {
     files = argv + 1;
     file_count = argc - 1;
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(examples_of_the_dictionaries), cmocka_unit_test(dates_belong_to_their_clause),
-        cmocka_unit_test(tense_decides_between_years),  cmocka_unit_test(what_is_no_date),
+        cmocka_unit_test(examples_of_the_dictionaries),
+        cmocka_unit_test(dates_belong_to_their_clause),
+        cmocka_unit_test(tense_decides_between_years),
+        cmocka_unit_test(what_is_no_date),
         cmocka_unit_test(dictionaries_are_laid_over_and_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
