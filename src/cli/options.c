@@ -134,7 +134,7 @@ void cli_print_help(const struct cli_command *command) {
     if (command->options & CLI_OPTION_DOCUMENTS) {
         puts("  -a, --all               every kind of record, not this command's own only (JSON lines)\n"
              "  -f, --format FORMAT     how to print them\n"
-             "  -i, --input KIND        auto, page, text, jsonl or, for parse, conllu (default: auto, told by the bytes)\n"
+             "  -i, --input KIND        auto, page, text, jsonl, warc or, for parse, conllu (default: auto)\n"
              "      --date YYYY-MM-DD   publication date of documents that have none\n"
              "  -j, --jobs N            threads (default: one a core); the output is the same for any number\n"
              "      --width COLUMNS     width of a table (default: the terminal's; in a pipe nothing is cut off)\n"

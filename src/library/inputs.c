@@ -38,7 +38,8 @@ static void read_whole(struct library_run *run, struct library_stream *stream, c
         report_size(run, name, SAYSO_NOWHERE, 0);
         return;
     }
-    library_submit(run, kind, all, name, SAYSO_NOWHERE, 0);
+    struct library_origin origin = {.path = name, .offset = SAYSO_NOWHERE};
+    library_submit(run, kind, all, &origin);
 }
 
 /* ---- lines */
@@ -92,7 +93,9 @@ static void read_jsonl(struct library_run *run, struct library_stream *stream, c
         }
         line = base_slice_trim(line);
         if (line.size) {
-            library_submit(run, LIBRARY_JSON, line, name, (size_t)library_stream_offset(stream), lines.number);
+            struct library_origin origin = {.path = name, .offset = (size_t)library_stream_offset(stream),
+                                            .line = lines.number};
+            library_submit(run, LIBRARY_JSON, line, &origin);
         }
     }
     check_end(run, stream, name);
@@ -114,7 +117,8 @@ static void submit_gathered(struct lines *lines, struct gathering *gathering) {
         report_at(lines->run, lines->name, gathering->offset, gathering->line, "no memory for this document");
     } else if (gathering->has_words) {
         struct base_slice bytes = {gathering->bytes.data, gathering->bytes.size};
-        library_submit(lines->run, LIBRARY_CONLLU, bytes, lines->name, gathering->offset, gathering->line);
+        struct library_origin origin = {.path = lines->name, .offset = gathering->offset, .line = gathering->line};
+        library_submit(lines->run, LIBRARY_CONLLU, bytes, &origin);
     }
     base_buffer_free(&gathering->bytes);
 }
@@ -154,7 +158,10 @@ void library_read_stream(struct library_run *run, struct library_stream *stream,
     switch (input) {
     case SAYSO_INPUT_JSONL: read_jsonl(run, stream, name); break;
     case SAYSO_INPUT_CONLLU: read_conllu(run, stream, name); break;
-    case SAYSO_INPUT_WARC: report_at(run, name, 0, 0, "WARC files cannot be read yet"); break;
+    case SAYSO_INPUT_WARC:
+        library_read_warc(run, stream, name);
+        check_end(run, stream, name);
+        break;
     case SAYSO_INPUT_TEXT: read_whole(run, stream, name, LIBRARY_TEXT); break;
     default: read_whole(run, stream, name, LIBRARY_PAGE); break;
     }

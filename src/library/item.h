@@ -13,7 +13,7 @@ struct library_item {
     char *payload;                 /* owned */
     size_t size;
     char *path;                    /* owned; as given or found */
-    char *url, *charset;           /* of a WARC record, owned; NULL: none */
+    char *url, *charset;           /* as the container says, owned; empty: not said */
     size_t offset;                 /* of the payload in the unwrapped input */
     unsigned line;                 /* where it starts, of inputs that are read by lines; 0: of others */
     bool has_offset;

@@ -62,35 +62,46 @@ static void finish(void *context, void *what) {
     library_free_item(item);
 }
 
-static struct library_item *new_item(struct base_slice payload, const char *path) {
-    struct library_item *item = calloc(1, sizeof *item);
-    if (item) {
-        item->payload = malloc(payload.size + 1);
-        item->path = strdup(path);
-        if (item->payload && item->path) {
-            memcpy(item->payload, payload.data, payload.size);
-            item->payload[payload.size] = 0;
-            item->size = payload.size;
-            return item;
-        }
-        library_free_item(item);
+static char *copy(struct base_slice bytes) {
+    char *out = malloc(bytes.size + 1);
+    if (out) {
+        memcpy(out, bytes.size ? bytes.data : "", bytes.size);
+        out[bytes.size] = 0;
     }
-    return NULL;
+    return out;
 }
 
-void library_submit(struct library_run *run, enum library_item_kind kind, struct base_slice payload, const char *path,
-                    size_t offset, unsigned line) {
-    struct library_item *item = run->stopped ? NULL : new_item(payload, path);
+static struct library_item *new_item(enum library_item_kind kind, struct base_slice payload,
+                                     const struct library_origin *origin) {
+    struct library_item *item = calloc(1, sizeof *item);
+    if (!item) {
+        return NULL;
+    }
+    *item = (struct library_item){.kind = kind,
+                                  .payload = copy(payload),
+                                  .size = payload.size,
+                                  .path = copy(base_slice_of(origin->path)),
+                                  .url = copy(origin->url),
+                                  .charset = copy(origin->charset),
+                                  .has_offset = origin->offset != SAYSO_NOWHERE,
+                                  .line = origin->line};
+    item->offset = item->has_offset ? origin->offset : 0;
+    if (!item->payload || !item->path || !item->url || !item->charset) {
+        library_free_item(item);
+        return NULL;
+    }
+    return item;
+}
+
+void library_submit(struct library_run *run, enum library_item_kind kind, struct base_slice payload,
+                    const struct library_origin *origin) {
+    struct library_item *item = run->stopped ? NULL : new_item(kind, payload, origin);
     if (item) {
-        item->kind = kind;
-        item->has_offset = offset != SAYSO_NOWHERE;
-        item->offset = item->has_offset ? offset : 0;
-        item->line = line;
         base_pool_submit(run->pool, item, payload.size);
     } else if (!run->stopped) {
-        struct sayso_error error = {.offset = offset};
-        base_error_input(&error, path);
-        base_error_set(&error, SAYSO_NO_MEMORY, offset, line, "no memory for this document");
+        struct sayso_error error;
+        base_error_input(&error, origin->path);
+        base_error_set(&error, SAYSO_NO_MEMORY, origin->offset, origin->line, "no memory for this document");
         library_report(run, &error);
     }
 }

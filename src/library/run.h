@@ -22,10 +22,20 @@ struct library_run {
 
 /* Cuts the stream into documents and submits them. What fails is reported; the run goes on. */
 void library_read_stream(struct library_run *run, struct library_stream *stream, const char *name);
-/* Hands a document to the pool, with a copy of its bytes. `line` and `offset` say where it starts, SAYSO_NOWHERE: at the
- * start of a file of its own. */
-void library_submit(struct library_run *run, enum library_item_kind kind, struct base_slice payload, const char *path,
-                    size_t offset, unsigned line);
+/* The same for a WARC file. */
+void library_read_warc(struct library_run *run, struct library_stream *stream, const char *name);
+
+/* Where a document comes from. */
+struct library_origin {
+    const char *path;
+    size_t offset;                 /* in the unwrapped input; SAYSO_NOWHERE: it is the input */
+    unsigned line;                 /* 0: not told by lines */
+    struct base_slice url, charset; /* empty: not said */
+};
+
+/* Hands a document to the pool, with a copy of its bytes. */
+void library_submit(struct library_run *run, enum library_item_kind kind, struct base_slice payload,
+                    const struct library_origin *origin);
 /* Reports an input that failed before it was a document, after the documents before it. */
 void library_report(struct library_run *run, const struct sayso_error *error);
 
