@@ -40,7 +40,9 @@ static enum sayso_status read_payload(struct job *job) {
     char *digest = base_arena_take(job->arena, 65);
     base_sha256_hex(page.bytes, digest);
     document->sha256 = base_slice_of(digest);
-    document->url = base_slice_of(item->url);
+    if (item->url[0]) {
+        document->url = base_slice_of(item->url);
+    }
     switch (item->kind) {
     case LIBRARY_TEXT: return page_read_text(job->language->page, page.bytes, document, &item->error);
     case LIBRARY_CONLLU: return read_conllu(item, document);
