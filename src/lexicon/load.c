@@ -63,8 +63,11 @@ bool lexicon_add_name(struct lexicon *lexicon, struct base_slice text, uint32_t 
     }
     note_length(&lexicon->name_table, lexicon->arena, first, count);
     link_name(lexicon, hash, entry, form);
+    if (count == 1 || lexicon_looks_titled(text)) {
+        return true;
+    }
     hash_name(text, LEXICON_TITLED, &titled, &titled_first);
-    if (count > 1 && titled != hash) {
+    if (titled != hash) {
         note_length(&lexicon->name_table, lexicon->arena, titled_first, count);
         link_name(lexicon, titled, entry, form);
     }

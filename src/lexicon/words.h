@@ -22,6 +22,9 @@ enum { LEXICON_LONGEST = 16 }; /* words of a name */
 /* The hash of the next word of the text; false: no more. */
 bool lexicon_next_word(struct base_slice text, size_t *at, enum lexicon_case form, uint64_t *word);
 
+/* Are all words capitalised and no more, so that LEXICON_TITLED changes nothing? May say no for characters beyond ASCII. */
+bool lexicon_looks_titled(struct base_slice text);
+
 static inline uint64_t lexicon_hash_word(uint64_t sequence, uint64_t word) {
     sequence = (sequence ^ word) * 0x9E3779B97F4A7C15u;
     return sequence ^ (sequence >> 29);
