@@ -267,6 +267,7 @@ struct document {
     uint32_t *mention_at;         /* a token: the mention that it is the head of, or DOCUMENT_NONE */
 
     BASE_VECTOR(struct document_claim) claims;
+    uint32_t *claim_at;           /* a token: the smallest claim whose content holds it, or DOCUMENT_NONE */
     BASE_VECTOR(struct document_event) events;
 };
 

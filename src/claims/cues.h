@@ -1,0 +1,91 @@
+/* cues: the words that tie what is said to who said it, and those that say how sure it is.
+ *
+ * Takes: the text of *.cues (docs/dictionaries.md). Adds: entries, found by the lemma of their first word. Promises:
+ * read-only once loaded; entries of an overlay replace all earlier ones of the same words and kind.
+ */
+#ifndef CLAIMS_CUES_H
+#define CLAIMS_CUES_H
+
+#include "base/error.h"
+#include "base/map.h"
+#include "document/document.h"
+
+enum claims_kind {
+    CLAIMS_VERB,
+    CLAIMS_NOUN,
+    CLAIMS_ADJECTIVE,   /* a predicate: "is confident that" */
+    CLAIMS_ATTRIBUTE,   /* an adjective within a noun phrase: "the alleged meeting" */
+    CLAIMS_ADVERB,      /* "reportedly", "probably" */
+    CLAIMS_PREPOSITION, /* "according to" */
+    CLAIMS_MODAL,       /* auxiliaries: "may" */
+    CLAIMS_NEGATION,    /* "not", "never" */
+    CLAIMS_MARK,        /* subordinating conjunctions: "if" */
+    CLAIMS_PARENTHESIS, /* conjunctions of parenthetic reports: "as he put it" */
+    CLAIMS_SUPPORT,     /* verbs that lend their subject to a noun: "made the claim that" */
+    CLAIMS_OCCURRENCE,  /* verbs that only say that their subject happens: "take place" */
+    CLAIMS_SETTING,     /* words that belong to a cue after it: "in a statement" */
+    CLAIMS_COMPLEMENTIZER, /* words that open a clause of content: "that" */
+    CLAIMS_LABEL,       /* "colon", "dash": "Minister: taxes will rise" */
+    CLAIMS_AGENT        /* case markers of who holds a noun: "a claim by the minister" */
+};
+
+enum {
+    CLAIMS_CLAUSE = 1,             /* "said that he left" */
+    CLAIMS_QUOTE = 2,              /* direct speech, before, after or around */
+    CLAIMS_INFINITIVE = 4,         /* "promised to go" */
+    CLAIMS_PERSON_INFINITIVE = 8,  /* "urged him to go": the object is told */
+    CLAIMS_OBJECT_INFINITIVE = 16, /* "wants him to go": the object is part of the content */
+    CLAIMS_GERUND = 32,            /* "considers leaving" */
+    CLAIMS_OBJECT = 64,            /* "criticised the plan" */
+    CLAIMS_COMPLEMENT = 128,       /* "called him a liar" */
+    CLAIMS_PASSIVE_INFINITIVE = 256, /* "is believed to lead" */
+    CLAIMS_RAISING = 512           /* "seems to be over": the subject is part of the content */
+};
+
+enum { CLAIMS_WORDS = 4, CLAIMS_CASES = 8, CLAIMS_NO_CUE = UINT32_MAX };
+
+struct claims_cue {
+    struct base_slice words[CLAIMS_WORDS]; /* lemmas, the first one is the head */
+    unsigned word_count;
+    enum claims_kind kind;
+    unsigned frames;
+    struct base_slice cases[CLAIMS_CASES];        /* prepositions whose object is the content: "+of" */
+    struct base_slice object_cases[CLAIMS_CASES]; /* that add to an object: "object+of" */
+    bool is_claim;                                /* has a stance; else it only changes how sure something is */
+    enum document_stance stance;
+    enum document_factuality factuality;          /* of the one who holds it */
+    enum document_factuality negated;             /* the same under negation: "did not say that" */
+    enum document_factuality author;              /* what the author commits to by using it */
+    unsigned aux;                                 /* DOCUMENT_FUTURE ... */
+    uint32_t next;                                /* of the same first word; CLAIMS_NO_CUE: no more */
+    struct base_slice origin;                     /* "claims/verbs.cues:12" */
+};
+
+/* A sentence and what must be found in it. */
+struct claims_example {
+    uint32_t cue;
+    struct base_slice sentence, source, cue_text, content; /* cue_text empty: the cue must find nothing */
+    unsigned line;
+};
+
+struct claims {
+    BASE_VECTOR(struct claims_cue) cues;
+    BASE_VECTOR(struct claims_example) examples;
+    struct base_map first; /* lemma of the first word: entry; those of more words come first */
+};
+
+/* Adds the entries of one file, called `name`. */
+enum sayso_status claims_load(struct claims *claims, struct base_arena *arena, struct base_slice name,
+                              struct base_slice bytes, bool overlay, struct sayso_error *error);
+
+/* The first entry for the word; go on with `next`. NULL: none. */
+static inline const struct claims_cue *claims_first(const struct claims *claims, struct base_slice word) {
+    uint32_t at = base_map_get(&claims->first, word);
+    return at == BASE_MAP_NONE || at == CLAIMS_NO_CUE ? NULL : &claims->cues.items[at];
+}
+
+static inline const struct claims_cue *claims_next(const struct claims *claims, const struct claims_cue *cue) {
+    return cue->next == CLAIMS_NO_CUE ? NULL : &claims->cues.items[cue->next];
+}
+
+#endif

@@ -1,0 +1,161 @@
+/* Sources: from a predicate to the noun phrase of who holds it. */
+#include "claims/work.h"
+
+bool claims_is_passive(const struct claims_work *work, uint32_t predicate) {
+    for (DOCUMENT_CHILDREN(work->document, child, predicate)) {
+        enum document_relation relation = claims_token(work, child)->relation;
+        if (relation == REL_AUX_PASS || relation == REL_NSUBJ_PASS || relation == REL_CSUBJ_PASS ||
+            relation == REL_OBL_AGENT) {
+            return true;
+        }
+    }
+    const struct document_token *token = claims_token(work, predicate);
+    return (token->relation == REL_ACL || token->relation == REL_ADVCL) && base_slice_is(token->xpos, "VBN") &&
+           document_child(work->document, predicate, REL_AUX) == DOCUMENT_NONE;
+}
+
+static uint32_t own_subject(const struct claims_work *work, uint32_t predicate) {
+    uint32_t found = DOCUMENT_NONE;
+    for (DOCUMENT_CHILDREN(work->document, child, predicate)) {
+        enum document_relation relation = claims_token(work, child)->relation;
+        if (relation == REL_NSUBJ || relation == REL_NSUBJ_PASS || relation == REL_NSUBJ_OUTER) {
+            found = found == DOCUMENT_NONE ? child : found;
+        }
+    }
+    return found;
+}
+
+/* Conjuncts share the first one's subject, infinitives and participles take that of the clause above; that of an
+ * infinitive after an object is the object ("asked him to say"). */
+uint32_t claims_subject(const struct claims_work *work, uint32_t predicate) {
+    enum { FAR = 6 };
+    for (int step = 0; step < FAR; step++) {
+        uint32_t subject = own_subject(work, predicate);
+        if (subject != DOCUMENT_NONE) {
+            return subject;
+        }
+        const struct document_token *token = claims_token(work, predicate);
+        uint32_t object;
+        switch (token->relation) {
+        case REL_XCOMP:
+            object = document_child(work->document, token->head, REL_OBJ);
+            if (object != DOCUMENT_NONE && object < predicate) {
+                return object;
+            }
+            break;
+        case REL_ACL:
+            return token->head;
+        case REL_ADVCL: case REL_CONJ: case REL_PARATAXIS: case REL_DEP: case REL_CCOMP:
+            break;
+        default:
+            return DOCUMENT_NONE;
+        }
+        if (token->head == DOCUMENT_NONE) {
+            return DOCUMENT_NONE;
+        }
+        predicate = token->head;
+    }
+    return DOCUMENT_NONE;
+}
+
+static bool is_relative_pronoun(const struct document_token *token) {
+    return token->upos == UPOS_PRON && (base_slice_is(token->xpos, "WDT") || base_slice_is(token->xpos, "WP") ||
+                                        claims_has_feature(token, "PronType=Rel"));
+}
+
+static uint32_t antecedent(const struct claims_work *work, uint32_t pronoun) {
+    for (uint32_t at = claims_token(work, pronoun)->head; at != DOCUMENT_NONE; at = claims_token(work, at)->head) {
+        if (claims_token(work, at)->relation == REL_ACL_RELCL || claims_token(work, at)->relation == REL_ACL) {
+            return claims_token(work, at)->head;
+        }
+    }
+    return pronoun;
+}
+
+static bool is_mark(const struct document_token *token) {
+    return token->upos == UPOS_PUNCT && !base_slice_is(token->form, ")");
+}
+
+static bool is_name_part(const struct claims_work *work, uint32_t token) {
+    return claims_token(work, token)->upos == UPOS_PROPN;
+}
+
+/* Names that the parser left beside their title: "DNC Chair | Debbie Smith announced", "wrote expert | Rick Jones". */
+static void take_names(const struct claims_work *work, struct claims_draft *draft) {
+    struct claims_run *run = &draft->source_run;
+    const struct document_sentence *sentence =
+        &work->document->sentences.items[claims_token(work, draft->cue_token)->sentence];
+    uint32_t end = sentence->first + sentence->count, last = run->last, first = run->first;
+    if (claims_token(work, draft->source)->upos == UPOS_PRON) {
+        return;
+    }
+    while (last + 1 < end && is_name_part(work, last + 1)) {
+        last++;
+    }
+    bool ends = last + 1 == draft->cue_run.first || last + 1 == end || is_mark(claims_token(work, last + 1));
+    run->last = ends ? last : run->last;
+    while (first > sentence->first && is_name_part(work, first - 1)) {
+        first--;
+    }
+    bool begins = first == sentence->first || is_mark(claims_token(work, first - 1));
+    run->first = begins ? first : run->first;
+}
+
+/* The whole phrase, with apposition and relative clause, but without what hangs in it by mistake: the cue itself. */
+void claims_set_source(const struct claims_work *work, struct claims_draft *draft, uint32_t token) {
+    draft->source = draft->source_entity = token;
+    if (is_relative_pronoun(claims_token(work, token))) {
+        draft->source_entity = antecedent(work, token);
+        draft->source_run = (struct claims_run){token, token};
+        return;
+    }
+    uint32_t first = token, last = token;
+    for (uint32_t i = work->first[token]; i <= work->last[token]; i++) {
+        uint32_t at = i; /* the child of the source that the word is in */
+        while (at != token && claims_is_below(work, at, token) && claims_token(work, at)->head != token) {
+            at = claims_token(work, at)->head;
+        }
+        enum document_relation relation = claims_token(work, at)->relation;
+        bool in = claims_is_below(work, i, token) && !claims_is_below(work, draft->cue_token, at) &&
+                  (i == token || (relation != REL_PARATAXIS && relation != REL_CASE && relation != REL_MARK &&
+                                  relation != REL_ADVMOD && relation != REL_CC && relation != REL_COP));
+        if (i == token || at == token) {
+            in = true;
+        }
+        if (in && i < first) {
+            first = i;
+        }
+        if (in && i > last) {
+            last = i;
+        }
+    }
+    /* what lies beyond the cue is no part of the source */
+    if (first < draft->cue_run.first && last >= draft->cue_run.first && token < draft->cue_run.first) {
+        last = draft->cue_run.first - 1;
+    }
+    if (token > draft->cue_run.last && first <= draft->cue_run.last) {
+        first = draft->cue_run.last + 1;
+    }
+    while (first < token && is_mark(claims_token(work, first))) {
+        first++;
+    }
+    while (last > token && is_mark(claims_token(work, last))) {
+        last--;
+    }
+    draft->source_run = (struct claims_run){first, last};
+    take_names(work, draft);
+}
+
+void claims_attach_source(const struct claims_work *work, struct claims_draft *draft, uint32_t predicate) {
+    uint32_t source = DOCUMENT_NONE;
+    if (claims_is_passive(work, predicate)) {
+        source = document_child(work->document, predicate, REL_OBL_AGENT);
+    } else {
+        source = claims_subject(work, predicate);
+    }
+    bool quoted = source != DOCUMENT_NONE && work->quote_at[source] != DOCUMENT_NONE &&
+                  work->quote_at[source] != work->quote_at[predicate] && claims_content_holds(draft, source);
+    if (source != DOCUMENT_NONE && claims_token(work, source)->upos != UPOS_PUNCT && !quoted) {
+        claims_set_source(work, draft, source);
+    }
+}

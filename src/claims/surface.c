@@ -1,0 +1,213 @@
+/* Reports read off the order of words, for sentences whose tree does not tie the cue to what is said. */
+#include "claims/work.h"
+
+static bool is_mark(const struct claims_work *work, uint32_t token) {
+    return claims_token(work, token)->upos == UPOS_PUNCT;
+}
+
+static bool has_finite_verb(const struct claims_work *work, uint32_t first, uint32_t last) {
+    for (uint32_t i = first; i <= last; i++) {
+        struct base_slice xpos = claims_token(work, i)->xpos;
+        if (base_slice_is(xpos, "VBD") || base_slice_is(xpos, "VBZ") || base_slice_is(xpos, "VBP") ||
+            base_slice_is(xpos, "MD")) {
+            return true;
+        }
+    }
+    return false;
+}
+
+uint32_t claims_group_start(const struct claims_work *work, const struct claims_draft *draft) {
+    uint32_t subject = DOCUMENT_NONE;
+    for (DOCUMENT_CHILDREN(work->document, child, draft->cue_token)) {
+        enum document_relation relation = claims_token(work, child)->relation;
+        if ((relation == REL_NSUBJ || relation == REL_NSUBJ_PASS) && child < draft->cue_token) {
+            subject = child;
+        }
+    }
+    if (subject == DOCUMENT_NONE) {
+        return draft->cue_run.first;
+    }
+    uint32_t start = work->first[subject];
+    for (uint32_t i = draft->cue_run.first; i-- > start;) { /* a subject does not reach into a quotation */
+        if (work->quote_at[i] != DOCUMENT_NONE && work->quotes.items[work->quote_at[i]].close == i) {
+            return work->quotes.items[work->quote_at[i]].is_speech ? i + 1 : start;
+        }
+    }
+    return start;
+}
+
+/* After "Why?" the splitter may have seen an end; "he asked" begins small all the same. */
+static bool goes_on_small(const struct claims_work *work, uint32_t token) {
+    struct base_slice form = claims_token(work, token)->form;
+    return form.size > 0 && form.data[0] >= 'a' && form.data[0] <= 'z';
+}
+
+uint32_t claims_quote_before(const struct claims_work *work, const struct claims_draft *draft) {
+    uint32_t start = claims_group_start(work, draft);
+    while (start > 0 && is_mark(work, start - 1) && work->quote_at[start - 1] == DOCUMENT_NONE &&
+           claims_token(work, start - 1)->sentence == claims_token(work, draft->cue_token)->sentence) {
+        start--;
+    }
+    if (start == 0 || work->quote_at[start - 1] == DOCUMENT_NONE) {
+        return DOCUMENT_NONE;
+    }
+    uint32_t at = work->quote_at[start - 1];
+    const struct claims_quote *quote = &work->quotes.items[at];
+    const struct document_sentence *sentence =
+        &work->document->sentences.items[claims_token(work, quote->open)->sentence];
+    bool begins = quote->open == sentence->first || is_mark(work, quote->open - 1);
+    uint32_t sentence_of_cue = claims_token(work, draft->cue_token)->sentence;
+    bool same_sentence = claims_token(work, quote->close)->sentence == sentence_of_cue;
+    if (!same_sentence && !goes_on_small(work, start)) {
+        return DOCUMENT_NONE;
+    }
+    return quote->close == start - 1 && begins && quote->is_speech ? at : DOCUMENT_NONE;
+}
+
+/* A noun phrase that stands alone between a comma and the cue: the speaker, whatever the tree makes of it. */
+static bool find_speaker(const struct claims_work *work, struct claims_draft *draft, uint32_t first) {
+    enum { LONGEST = 30 };
+    uint32_t last = draft->cue_run.first, at = last, head = DOCUMENT_NONE;
+    while (at > first && !is_mark(work, at - 1) && last - at < LONGEST) {
+        at--;
+    }
+    if (at == last || at == first) {
+        return false;
+    }
+    for (uint32_t i = at; i < last; i++) {
+        enum document_upos upos = claims_token(work, i)->upos;
+        uint32_t above = claims_token(work, i)->head;
+        if (upos == UPOS_VERB || upos == UPOS_AUX || upos == UPOS_SCONJ) {
+            return false;
+        }
+        bool outside = above == DOCUMENT_NONE || above < at || above >= last;
+        if (outside && (upos == UPOS_NOUN || upos == UPOS_PROPN || upos == UPOS_PRON)) {
+            head = i;
+        }
+    }
+    if (head == DOCUMENT_NONE) {
+        return false;
+    }
+    draft->source = draft->source_entity = head;
+    draft->source_run = (struct claims_run){at, last - 1};
+    return true;
+}
+
+/* "The bridge is closed, the minister said on Monday." and "..., said the minister." */
+static bool try_before(const struct claims_work *work, struct claims_draft *draft,
+                       const struct document_sentence *sentence) {
+    enum { SHORT = 14 };
+    uint32_t end = sentence->first + sentence->count - 1, cue_end = draft->cue_run.last;
+    if (end - cue_end > SHORT || has_finite_verb(work, cue_end + 1, end) ||
+        claims_token(work, sentence->first)->upos == UPOS_SCONJ || base_slice_is(claims_token(work, end)->form, ":")) {
+        return false;
+    }
+    bool inverted = draft->cue_run.first > sentence->first && is_mark(work, draft->cue_run.first - 1);
+    if (inverted ? cue_end == end || is_mark(work, cue_end + 1) : !find_speaker(work, draft, sentence->first)) {
+        return false; /* nobody says it */
+    }
+    uint32_t start = inverted ? draft->cue_run.first : draft->source_run.first;
+    if (start < sentence->first + 3 || !has_finite_verb(work, sentence->first, start - 1)) {
+        draft->source = draft->source_entity = DOCUMENT_NONE;
+        return false;
+    }
+    claims_add_run(work, draft, (struct claims_run){sentence->first, start - 1});
+    draft->content_head = document_root(work->document, (uint32_t)(sentence - work->document->sentences.items));
+    return true;
+}
+
+/* No cue stands behind both its subject and its clause: "Two men, he said, fled" has the clause around it. */
+bool claims_is_impossible(const struct claims_work *work, const struct claims_draft *draft) {
+    uint32_t subject = document_child(work->document, draft->cue_token, REL_NSUBJ);
+    uint32_t last = 0;
+    for (size_t i = 0; i < draft->content.count; i++) {
+        last = draft->content.items[i].last > last ? draft->content.items[i].last : last;
+    }
+    return subject != DOCUMENT_NONE && last < draft->cue_token && draft->content.count > 0 &&
+           subject < draft->content.items[0].first;
+}
+
+/* "The minister said the bridge is closed." */
+static bool try_after(const struct claims_work *work, struct claims_draft *draft,
+                      const struct document_sentence *sentence) {
+    uint32_t end = sentence->first + sentence->count - 1, start = draft->cue_run.last + 1;
+    if (start + 2 > end || (is_mark(work, start) && work->quote_at[start] == DOCUMENT_NONE &&
+                            !base_slice_is(claims_token(work, start)->form, ":")) ||
+        !has_finite_verb(work, start, end) || claims_subject(work, draft->cue_token) == DOCUMENT_NONE) {
+        return false;
+    }
+    claims_add_run(work, draft, (struct claims_run){start, end});
+    return true;
+}
+
+bool claims_read_surface(const struct claims_work *work, struct claims_draft *draft) {
+    const struct document_sentence *sentence =
+        &work->document->sentences.items[claims_token(work, draft->cue_token)->sentence];
+    const struct document_token *token = claims_token(work, draft->cue_token);
+    if ((draft->cue->frames & (CLAIMS_QUOTE | CLAIMS_CLAUSE)) != (CLAIMS_QUOTE | CLAIMS_CLAUSE) ||
+        (draft->cue->frames & CLAIMS_OBJECT) != 0 || base_slice_is(token->xpos, "VBG") || base_slice_is(token->xpos, "VB") ||
+        claims_is_passive(work, draft->cue_token)) {
+        return false;
+    }
+    return try_before(work, draft, sentence) || try_after(work, draft, sentence);
+}
+
+/* "He said that ..., adding that ...", "She says ... and adds ...": where the parser hung the second cue below what the
+ * first one reports, both have one source. */
+static bool goes_on_from(const struct claims_work *work, const struct claims_draft *first, const struct claims_draft *second) {
+    uint32_t start = second->cue_run.first;
+    const struct document_token *cue = claims_token(work, second->cue_token), *before = claims_token(work, start - 1);
+    if (claims_token(work, first->cue_token)->sentence != cue->sentence || first->cue_token >= second->cue_token ||
+        !claims_content_holds(first, second->cue_token) || !(first->cue->frames & CLAIMS_QUOTE)) {
+        return false;
+    }
+    if (base_slice_is(cue->xpos, "VBG")) {
+        return before->upos == UPOS_PUNCT && (cue->relation == REL_ADVCL || cue->relation == REL_ACL || cue->relation == REL_XCOMP);
+    }
+    return before->upos == UPOS_CCONJ && cue->relation == REL_CONJ &&
+           base_slice_equal(cue->xpos, claims_token(work, first->cue_token)->xpos);
+}
+
+static bool has_own_subject(const struct claims_work *work, uint32_t verb) {
+    for (DOCUMENT_CHILDREN(work->document, child, verb)) {
+        enum document_relation relation = claims_token(work, child)->relation;
+        if (relation == REL_NSUBJ || relation == REL_NSUBJ_PASS || relation == REL_EXPL) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void end_before(struct claims_draft *draft, uint32_t token) {
+    size_t kept = 0;
+    for (size_t i = 0; i < draft->content.count; i++) {
+        struct claims_run run = draft->content.items[i];
+        if (run.first >= token) {
+            continue;
+        }
+        run.last = run.last >= token ? token - 1 : run.last;
+        draft->content.items[kept++] = run;
+    }
+    draft->content.count = kept;
+}
+
+void claims_share_sources(struct claims_work *work) {
+    enum { BACK = 8 };
+    for (size_t i = 1; i < work->drafts.count; i++) {
+        struct claims_draft *second = &work->drafts.items[i];
+        if (second->cue->kind != CLAIMS_VERB || !(second->cue->frames & CLAIMS_QUOTE) || second->cue_run.first == 0 ||
+            work->quote_at[second->cue_token] != DOCUMENT_NONE || has_own_subject(work, second->cue_token)) {
+            continue;
+        }
+        for (size_t k = i > BACK ? i - BACK : 0; k < i; k++) {
+            struct claims_draft *first = &work->drafts.items[k];
+            if (goes_on_from(work, first, second)) {
+                end_before(first, second->cue_run.first - 1);
+                second->source = first->source;
+                second->source_entity = first->source_entity;
+                second->source_run = first->source_run;
+                break;
+            }
+        }
+    }
+}

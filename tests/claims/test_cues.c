@@ -1,0 +1,116 @@
+/* Reading *.cues. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+
+#include "claims/cues.h"
+
+struct input {
+    struct base_arena *arena;
+    struct claims *claims;
+    const char *text;
+    bool overlay;
+    struct sayso_error error;
+    enum sayso_status status;
+};
+
+static void load(void *context) {
+    struct input *input = context;
+    if (input->claims == NULL) {
+        input->claims = base_arena_take(input->arena, sizeof *input->claims);
+    }
+    input->status = claims_load(input->claims, input->arena, BASE_SLICE("own.cues"), base_slice_of(input->text),
+                                input->overlay, &input->error);
+}
+
+static void read_cues(struct input *input, const char *text, bool overlay) {
+    input->text = text;
+    input->overlay = overlay;
+    if (input->arena == NULL) {
+        input->arena = base_arena_new();
+    }
+    assert_true(base_arena_run(input->arena, load, input));
+}
+
+static void entries_have_frames_and_values(void **state) {
+    (void)state;
+    struct input input = {0};
+    read_cues(&input, "accuse, blame : verb object+of+for quote ; alleges PR+ not Uu author PS+ future\n"
+                      "    She accused him of theft. => She | accused | him of theft\n"
+                      "according to : preposition ; reports\n", false);
+    assert_int_equal(input.status, SAYSO_OK);
+    const struct claims_cue *cue = claims_first(input.claims, BASE_SLICE("blame"));
+    assert_non_null(cue);
+    assert_int_equal(cue->kind, CLAIMS_VERB);
+    assert_int_equal(cue->frames, CLAIMS_OBJECT | CLAIMS_QUOTE);
+    assert_true(base_slice_is(cue->object_cases[1], "for"));
+    assert_int_equal(cue->stance, DOCUMENT_ALLEGES);
+    assert_int_equal(cue->factuality, DOCUMENT_PR_PLUS);
+    assert_int_equal(cue->negated, DOCUMENT_UU);
+    assert_int_equal(cue->author, DOCUMENT_PS_PLUS);
+    assert_int_equal(cue->aux, DOCUMENT_FUTURE);
+    assert_true(base_slice_is(cue->origin, "own.cues:1"));
+    assert_int_equal(claims_first(input.claims, BASE_SLICE("according"))->word_count, 2);
+    assert_int_equal(input.claims->examples.count, 1);
+    assert_true(base_slice_is(input.claims->examples.items[0].content, "him of theft"));
+    base_arena_free(input.arena);
+}
+
+static void longer_entries_come_first(void **state) {
+    (void)state;
+    struct input input = {0};
+    read_cues(&input, "call : verb object ; other\ncall for : verb object ; demands\n", false);
+    const struct claims_cue *cue = claims_first(input.claims, BASE_SLICE("call"));
+    assert_int_equal(cue->word_count, 2);
+    assert_int_equal(claims_next(input.claims, cue)->word_count, 1);
+    assert_null(claims_next(input.claims, claims_next(input.claims, cue)));
+    base_arena_free(input.arena);
+}
+
+static void overlays_replace_and_remove(void **state) {
+    (void)state;
+    struct input input = {0};
+    read_cues(&input, "say : verb clause ; reports\nsay : noun clause ; reports\ntell : verb clause ; reports\n", false);
+    read_cues(&input, "say : verb quote ; alleges\nsay : verb object ; denies\n!tell : verb\n", true);
+    assert_int_equal(input.status, SAYSO_OK);
+    unsigned verbs = 0, nouns = 0;
+    for (const struct claims_cue *cue = claims_first(input.claims, BASE_SLICE("say")); cue != NULL;
+         cue = claims_next(input.claims, cue)) {
+        verbs += cue->kind == CLAIMS_VERB;
+        nouns += cue->kind == CLAIMS_NOUN;
+        assert_false(cue->kind == CLAIMS_VERB && cue->stance == DOCUMENT_REPORTS);
+    }
+    assert_int_equal(verbs, 2);
+    assert_int_equal(nouns, 1);
+    assert_null(claims_first(input.claims, BASE_SLICE("tell")));
+    base_arena_free(input.arena);
+}
+
+static void errors_name_their_line(void **state) {
+    (void)state;
+    static const char *const wrong[] = {
+        "# fine\nsay : word ; reports\n",         "say : verb clause ; reports\nsay : verb sentence ; reports\n",
+        "say : verb ; reports\ntell : verb ; CT\n", "\n : verb ; reports\n",
+        "say : verb ; reports\n    Nobody said it.\n", "say : verb ; reports\n    It rained. => he | said\n",
+        "a b : verb ; reports\na b c d e : verb ; reports\n"};
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        struct input input = {0};
+        read_cues(&input, wrong[i], false);
+        assert_int_equal(input.status, SAYSO_BAD_DICTIONARY);
+        assert_int_equal(input.error.line, 2);
+        assert_string_equal(input.error.input, "own.cues");
+        base_arena_free(input.arena);
+    }
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(entries_have_frames_and_values),
+        cmocka_unit_test(longer_entries_come_first),
+        cmocka_unit_test(overlays_replace_and_remove),
+        cmocka_unit_test(errors_name_their_line),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
