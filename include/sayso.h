@@ -110,6 +110,15 @@ SAYSO_API enum sayso_status sayso_run_bytes(const sayso_language *language, cons
 /* Writes what the model holds: parts, sizes, sources, licences. */
 SAYSO_API enum sayso_status sayso_language_describe(const sayso_language *language, sayso_write write, void *context);
 
+struct sayso_checks {
+    size_t entries, examples;       /* rules and cues, and the sentences that show what they do */
+    size_t failed, without_example; /* examples that do not give what they say; rules that have none */
+};
+
+/* Runs the dictionaries' own examples, and writes a line for each that fails. */
+SAYSO_API enum sayso_status sayso_language_check(const sayso_language *language, sayso_write write, void *context,
+                                                 struct sayso_checks *checks, struct sayso_error *error);
+
 SAYSO_API const char *sayso_version(void);
 
 #ifdef __cplusplus

@@ -19,7 +19,7 @@ struct cli_command {
     enum sayso_format for_terminal, for_pipe;
 };
 
-extern const struct cli_command cli_read, cli_parse, cli_claims, cli_code, cli_model;
+extern const struct cli_command cli_read, cli_parse, cli_claims, cli_code, cli_model, cli_check;
 
 enum { CLI_MOST_DICTIONARIES = 64 };
 
@@ -39,6 +39,9 @@ void cli_print_help(const struct cli_command *command);
 
 /* Opens the model that the options name; else the installed one, else the one beside the program. */
 enum sayso_status cli_open_language(const struct cli_options *options, sayso_language **out);
+
+/* The common start of commands that take no documents: options, help, the model. False: the command is over, with *exit. */
+bool cli_begin(const struct cli_command *command, int argc, char **argv, sayso_language **language, int *exit);
 
 /* The commands that turn documents into records. */
 int cli_run_task(const struct cli_command *command, int argc, char **argv);

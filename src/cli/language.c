@@ -32,3 +32,22 @@ enum sayso_status cli_open_language(const struct cli_options *options, sayso_lan
     }
     return status;
 }
+
+bool cli_begin(const struct cli_command *command, int argc, char **argv, sayso_language **language, int *exit) {
+    struct cli_options options;
+    *exit = CLI_BAD_USAGE;
+    if (!cli_parse_options(command, argc, argv, &options)) {
+        return false;
+    }
+    if (options.help) {
+        cli_print_help(command);
+        *exit = cli_flush() ? CLI_DONE : CLI_SOME_FAILED;
+        return false;
+    }
+    if (options.path_count) {
+        cli_complain("%s: \"%s\" is one word too many (see sayso %s --help)", command->name, options.paths[0],
+                     command->name);
+        return false;
+    }
+    return cli_open_language(&options, language) == SAYSO_OK;
+}

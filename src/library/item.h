@@ -29,6 +29,8 @@ struct library_item {
  * arena is that of the thread; it is cleared first. */
 void library_code_item(const struct sayso_language *language, const struct sayso_options *options,
                        struct base_arena *arena, struct library_item *item);
+/* Takes a document that has its text through all the rooms, up to the events. */
+void library_code_document(const struct sayso_language *language, struct document *document);
 /* Fills in the document from a line of JSON: {"id", "url", "title", "published", "text" | "html"}. */
 enum sayso_status library_read_json(const struct sayso_language *language, struct library_item *item,
                                     struct document *document);

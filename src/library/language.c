@@ -41,6 +41,12 @@ static enum sayso_status open_rooms(struct sayso_language *l, struct sayso_error
     if (status == SAYSO_OK) {
         status = places_open(l->model, l->lexicon, l->arena, &l->places, error);
     }
+    if (status == SAYSO_OK) {
+        status = claims_open(l->model, l->arena, &l->claims, error);
+    }
+    if (status == SAYSO_OK) {
+        status = events_open(l->model, l->arena, &l->events, error);
+    }
     return status;
 }
 

@@ -73,38 +73,43 @@ static bool is_foreign(const struct job *job) {
     return language.size && !base_slice_equal(language, job->language->code);
 }
 
-static void parse(const struct job *job) {
-    const struct sayso_language *language = job->language;
-    if (job->item->kind != LIBRARY_CONLLU) {
-        text_segment(language->text, job->document);
+static void parse(const struct sayso_language *language, struct document *document, bool has_tokens) {
+    if (!has_tokens) {
+        text_segment(language->text, document);
     }
-    syntax_parse(language->syntax, job->document);
+    syntax_parse(language->syntax, document);
 }
 
-static void find_places_and_dates(const struct job *job) {
-    dates_find(job->language->dates, job->document);
-    places_find(job->language->places, job->document);
+static void find_dates_and_places(const struct sayso_language *language, struct document *document) {
+    dates_find(language->dates, document);
+    places_find(language->places, document);
 }
 
-static void code(const struct job *job) {
-    const struct sayso_language *language = job->language;
-    if (is_foreign(job)) {
-        return;
-    }
-    parse(job);
-    find_places_and_dates(job);
-    actors_resolve(language->lexicon, job->document);
+static void find_claims(const struct sayso_language *language, struct document *document) {
+    parse(language, document, false);
+    find_dates_and_places(language, document);
+    actors_resolve(language->lexicon, document);
+    claims_find(language->claims, document);
+}
+
+void library_code_document(const struct sayso_language *language, struct document *document) {
+    find_claims(language, document);
+    events_find(language->events, language->claims, document);
 }
 
 static void run_rooms(const struct job *job) {
     const struct sayso_options *options = job->options;
     if (options->task == SAYSO_PARSE) {
-        parse(job);
+        parse(job->language, job->document, job->item->kind == LIBRARY_CONLLU);
         if (options->all) {
-            find_places_and_dates(job);
+            find_dates_and_places(job->language, job->document);
         }
-    } else if (options->task != SAYSO_READ || options->all) {
-        code(job);
+    } else if (is_foreign(job) || (options->task == SAYSO_READ && !options->all)) {
+        return;
+    } else if (options->task == SAYSO_CODE || options->all) {
+        library_code_document(job->language, job->document);
+    } else {
+        find_claims(job->language, job->document);
     }
 }
 

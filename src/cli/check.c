@@ -1,0 +1,33 @@
+#include "cli/cli.h"
+
+#include <stdio.h>
+
+static int run(const struct cli_command *command, int argc, char **argv) {
+    sayso_language *language;
+    int exit;
+    if (!cli_begin(command, argc, argv, &language, &exit)) {
+        return exit;
+    }
+    struct sayso_checks checks;
+    struct sayso_error error = {.offset = SAYSO_NOWHERE};
+    enum sayso_status status = sayso_language_check(language, cli_write, NULL, &checks, &error);
+    sayso_language_close(language);
+    if (status != SAYSO_OK && status != SAYSO_STOPPED) {
+        cli_print_error(&error);
+        return CLI_SOME_FAILED;
+    }
+    printf("%zu rules and cues, %zu without an example; %zu examples, %zu failed\n", checks.entries,
+           checks.without_example, checks.examples, checks.failed);
+    return cli_flush() && !checks.failed ? CLI_DONE : CLI_SOME_FAILED;
+}
+
+const struct cli_command cli_check = {
+    .name = "check",
+    .summary = "run the dictionaries' own examples",
+    .help = "Usage: sayso check [--dict DIR]... [OPTION]...\n\n"
+            "Reads the dictionaries and runs the example sentences of their rules and cues; prints each that does not\n"
+            "give what it says, with file and line. Exit status: 0 all as they say; 1 some failed; 2 an error in a\n"
+            "dictionary.\n",
+    .run = run,
+    .options = CLI_OPTION_MODEL,
+};

@@ -1,0 +1,116 @@
+/* sayso_language_check(): cues and rules against their own examples, each read by all the rooms. */
+#include "library/item.h"
+
+#include "claims/cues.h"
+#include "events/check.h"
+
+#include <stdio.h>
+
+struct checking {
+    const struct sayso_language *language;
+    sayso_write write;
+    void *context;
+    struct base_arena *arena;     /* of the example that is being read */
+    struct document *document;
+    struct base_slice sentence;
+    struct sayso_checks *checks;
+    bool stopped;
+};
+
+/* Examples are read as of this day, as docs/dictionaries.md says. */
+enum { READ_ON = 18458 }; /* 2020-07-15 */
+
+static void read_body(void *context) {
+    struct checking *checking = context;
+    checking->document = document_new(checking->arena);
+    checking->document->text = checking->sentence;
+    checking->document->day = READ_ON;
+    library_code_document(checking->language, checking->document);
+}
+
+static const struct document *read_example(void *context, struct base_slice sentence) {
+    struct checking *checking = context;
+    base_arena_clear(checking->arena);
+    checking->sentence = sentence;
+    return base_arena_run(checking->arena, read_body, checking) ? checking->document : NULL;
+}
+
+static void complain(struct checking *checking, struct base_slice origin, struct base_slice sentence,
+                     const char *reason) {
+    char line[2048];
+    int size = snprintf(line, sizeof line, "%.*s: %s: %.*s\n", (int)origin.size, origin.data, reason,
+                        (int)(sentence.size < 1024 ? sentence.size : 1024), sentence.data);
+    checking->stopped |= !checking->write(checking->context, line, (size_t)size);
+}
+
+static void complain_of_event(void *context, const struct events_rule *rule, const struct events_example *example,
+                              const char *reason) {
+    complain(context, rule->origin, example->sentence, reason);
+}
+
+static void check_events(struct checking *checking) {
+    struct events_checker checker = {checking, read_example, complain_of_event};
+    struct events_check_counts counts;
+    events_check(checking->language->events, &checker, &counts);
+    checking->checks->entries += counts.rules;
+    checking->checks->examples += counts.examples;
+    checking->checks->failed += counts.failed;
+    checking->checks->without_example += counts.without_example;
+}
+
+/* Pieces of a content are written with " ... " between them. */
+static bool is_content(const struct document *document, const struct document_claim *claim, struct base_slice wanted) {
+    struct base_slice between = BASE_SLICE(" ... ");
+    for (size_t i = 0; i < claim->content_count; i++) {
+        struct base_slice piece = document_slice(document, claim->content[i]);
+        if (i && base_slice_starts(wanted, between)) {
+            wanted = base_slice_part(wanted, between.size, wanted.size);
+        }
+        if (!base_slice_starts(wanted, piece)) {
+            return false;
+        }
+        wanted = base_slice_part(wanted, piece.size, wanted.size);
+    }
+    return wanted.size == 0;
+}
+
+static bool is_met(const struct document *document, const struct claims_example *example) {
+    bool met = example->cue_text.size == 0 && document->claims.count == 0;
+    for (size_t i = 0; i < document->claims.count && !met; i++) {
+        const struct document_claim *claim = &document->claims.items[i];
+        met = base_slice_equal(document_slice(document, claim->cue), example->cue_text) &&
+              base_slice_equal(document_slice(document, claim->source_span), example->source) &&
+              is_content(document, claim, example->content);
+    }
+    return met;
+}
+
+static void check_claims(struct checking *checking) {
+    const struct claims *claims = checking->language->claims;
+    checking->checks->entries += claims->cues.count;
+    for (size_t i = 0; i < claims->examples.count && !checking->stopped; i++) {
+        const struct claims_example *example = &claims->examples.items[i];
+        const struct document *document = read_example(checking, example->sentence);
+        checking->checks->examples++;
+        if (!document || !is_met(document, example)) {
+            checking->checks->failed++;
+            complain(checking, claims->cues.items[example->cue].origin, example->sentence,
+                     !document ? "cannot be read" : example->cue_text.size ? "not the claim that it names" : "a claim");
+        }
+    }
+}
+
+enum sayso_status sayso_language_check(const sayso_language *language, sayso_write write, void *context,
+                                       struct sayso_checks *checks, struct sayso_error *error) {
+    *checks = (struct sayso_checks){0};
+    struct checking checking = {language, write, context, base_arena_new(), NULL, {0}, checks, false};
+    if (!checking.arena) {
+        return base_error_set(error, SAYSO_NO_MEMORY, SAYSO_NOWHERE, 0, "no memory to start");
+    }
+    check_claims(&checking);
+    if (!checking.stopped) {
+        check_events(&checking);
+    }
+    base_arena_free(checking.arena);
+    return checking.stopped ? SAYSO_STOPPED : SAYSO_OK;
+}
