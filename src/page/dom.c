@@ -6,7 +6,11 @@
 
 #include "base/utf8.h"
 
-enum { MAX_HTML = 1 << 30 };
+enum {
+    MAX_HTML = 1 << 30,
+    LONG_TAG = 4096, /* bytes from which a tag may have too many attributes */
+    MANY = 500       /* attributes */
+};
 
 /* In the order of enum page_tag, from PAGE_A. */
 static const struct tag_name {
@@ -150,13 +154,54 @@ static void free_parser(void *parser) {
     htmlFreeParserCtxt(parser);
 }
 
-/* Every element and every text needs a '<' before it, so that their number bounds the nodes. */
-static size_t count_tags(struct base_slice html) {
-    size_t count = 0;
-    for (const char *at = html.data, *end = at + html.size; at < end && (at = memchr(at, '<', (size_t)(end - at))); at++) {
-        count++;
+static bool is_blank(char c) {
+    return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
+}
+
+/* libxml2 compares each attribute of a tag with all before it. From one that is over MANY on, the attributes of a long tag
+ * are blanked out. */
+static struct base_slice tame_attributes(struct base_arena *arena, struct base_slice html, size_t tag) {
+    size_t count = 0, from = 0, at = tag;
+    char quote = '\0';
+    for (; at < html.size && (quote || html.data[at] != '>'); at++) {
+        char c = html.data[at];
+        if (quote) {
+            quote = c == quote ? '\0' : quote;
+        } else if ((c == '"' || c == '\'') && html.data[at - 1] == '=') {
+            quote = c;
+        } else if (is_blank(c) && !is_blank(html.data[at - 1]) && ++count == MANY) {
+            from = at;
+        }
     }
-    return count;
+    if (count < MANY) {
+        return html;
+    }
+    char *copy = base_arena_take(arena, html.size);
+    memcpy(copy, html.data, html.size);
+    memset(copy + from, ' ', at - from);
+    return (struct base_slice){copy, html.size};
+}
+
+/* Every element and every text needs a '<' before it, so that their number bounds the nodes. */
+static struct base_slice scan_tags(struct base_arena *arena, struct base_slice html, size_t *tags) {
+    *tags = 0;
+    size_t tamed = 0;
+    for (size_t at = 0; at < html.size; at++) {
+        const char *next = memchr(html.data + at, '<', html.size - at);
+        if (next == NULL) {
+            break;
+        }
+        at = (size_t)(next - html.data);
+        ++*tags;
+        size_t look = html.size - at < LONG_TAG ? html.size - at : LONG_TAG;
+        bool name = at + 1 < html.size && (html.data[at + 1] | 0x20) >= 'a' && (html.data[at + 1] | 0x20) <= 'z';
+        if (name && look == LONG_TAG && at >= tamed && memchr(next, '>', look) == NULL) {
+            html = tame_attributes(arena, html, at + 1);
+            const char *end = memchr(html.data + at, '>', html.size - at);
+            tamed = end ? (size_t)(end - html.data) : html.size;
+        }
+    }
+    return html;
 }
 
 enum sayso_status page_dom_parse(struct base_arena *arena, struct base_slice html, struct page_dom *dom,
@@ -165,7 +210,9 @@ enum sayso_status page_dom_parse(struct base_arena *arena, struct base_slice htm
         return base_error_set(error, SAYSO_BAD_INPUT, SAYSO_NOWHERE, 0, "HTML of more than 1 GiB");
     }
     struct builder *builder = base_arena_take(arena, sizeof *builder);
-    builder->capacity = 2 * count_tags(html) + 8;
+    size_t tags;
+    html = scan_tags(arena, html, &tags);
+    builder->capacity = 2 * tags + 8;
     builder->size = html.size + 64;
     builder->dom.nodes = base_arena_array(arena, builder->capacity, sizeof *builder->dom.nodes);
     builder->dom.bytes = base_arena_take(arena, builder->size);

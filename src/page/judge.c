@@ -196,11 +196,32 @@ static bool is_card(const struct judge *judge, uint32_t node) {
     size_t first = page_blocks_at(facts->blocks, node), end = page_blocks_at(facts->blocks, facts->dom->nodes[node].end);
     uint32_t words = 0;
     bool linked = false;
-    for (size_t i = first; i < end; i++) {
+    for (size_t i = first; i < end && end - first < 6; i++) {
         linked = linked || is_linked(&judge->blocks[i], 9);
         words += is_linked(&judge->blocks[i], 5) ? 0 : judge->blocks[i].words;
     }
     return linked && end - first >= 2 && end - first < 6 && words <= CARD_WORDS;
+}
+
+/* Siblings of the same tag and class from `node` on, and how many are cards. Marks them, so that each run is read once. */
+static uint32_t read_run(const struct judge *judge, uint32_t node, bool *seen, uint32_t *count, uint32_t *cards) {
+    const struct page_dom *dom = judge->facts->dom;
+    struct base_slice name = page_dom_attribute(dom, node, PAGE_CLASS);
+    uint32_t end = node;
+    *count = *cards = 0;
+    for (uint32_t next = node; next < dom->count && dom->nodes[next].parent == dom->nodes[node].parent;
+         next = dom->nodes[next].end) {
+        if (dom->nodes[next].tag == dom->nodes[node].tag &&
+            base_slice_equal(page_dom_attribute(dom, next, PAGE_CLASS), name)) {
+            ++*count;
+            *cards += is_card(judge, next);
+            seen[next] = true;
+            end = dom->nodes[next].end;
+        } else if (dom->nodes[next].tag != PAGE_TEXT) {
+            break;
+        }
+    }
+    return end;
 }
 
 static void drop_cards(const struct judge *judge) {
@@ -208,25 +229,15 @@ static void drop_cards(const struct judge *judge) {
     if (judge->article.first >= judge->article.end) {
         return;
     }
+    bool *seen = base_arena_array(judge->facts->document->arena, dom->count, sizeof *seen);
     uint32_t last = judge->blocks[judge->article.end - 1].last;
     for (uint32_t i = judge->blocks[judge->article.first].node; i <= last; i++) {
-        struct base_slice name = page_dom_attribute(dom, i, PAGE_CLASS);
-        uint32_t count = 0, cards = 0, next = i, end = i;
-        if (name.size == 0 || !page_dom_is_block(dom->nodes[i].tag)) {
+        uint32_t count, cards;
+        if (seen[i] || !page_dom_is_block(dom->nodes[i].tag) || page_dom_attribute(dom, i, PAGE_CLASS).size == 0) {
             continue;
         }
-        while (next < dom->count && dom->nodes[next].parent == dom->nodes[i].parent) {
-            if (dom->nodes[next].tag == dom->nodes[i].tag && base_slice_equal(page_dom_attribute(dom, next, PAGE_CLASS), name)) {
-                count++;
-                cards += is_card(judge, next);
-                end = dom->nodes[next].end;
-            } else if (dom->nodes[next].tag != PAGE_TEXT) {
-                break;
-            }
-            next = dom->nodes[next].end;
-        }
+        uint32_t end = read_run(judge, i, seen, &count, &cards);
         if (count < CARDS || cards * 5 < count * 4) {
-            i = count > 1 && cards == 0 ? dom->nodes[i].end - 1 : i;
             continue;
         }
         for (size_t b = page_blocks_at(judge->facts->blocks, i); b < judge->article.end && judge->blocks[b].first < end; b++) {
