@@ -7,7 +7,15 @@
 #include "document/document.h"
 
 enum { AM = 13, PM, YEAR_SIGN, MONTH_SIGN, DAY_SIGN, UTC }; /* values of words above the months */
-enum { FIRST_YEAR = 1990, TOKENS = 12, WORD = 48, NEAR = 40 /* bytes between a day and its time */ };
+enum {
+    FIRST_YEAR = 1990,
+    TOKENS = 12,
+    NEXT = 4,  /* tokens between a month and its day or year */
+    WORD = 48,
+    SHORT_NAME = 3,     /* bytes */
+    MANY_LANGUAGES = 8,
+    NEAR = 40  /* bytes between a day and its time */
+};
 
 static const char *const word_kinds[] = {"am", "pm", "year", "month", "day", "utc"};
 
@@ -24,14 +32,25 @@ struct scan {
     struct base_slice text, language;
 };
 
+static size_t count_words(struct base_slice line) {
+    size_t count = 0;
+    while ((line = base_slice_trim(line)).size > 0) {
+        base_slice_cut(&line, ' ');
+        count++;
+    }
+    return count;
+}
+
+/* "name lang lang ...". A name counts in all languages, unless it has another meaning in more of them, or is so short that
+ * it is a word of its own elsewhere ("de"). */
 static void read_names(struct base_arena *arena, struct base_slice line, uint32_t value, struct page_dates *dates) {
-    /* "value name lang lang ..."; underscores stand for spaces. */
     struct base_slice name = base_slice_cut(&line, ' ');
     uint32_t known = base_map_get(&dates->words, name);
-    if (known == BASE_MAP_NONE) {
+    bool everywhere = known == BASE_MAP_NONE && (name.size > SHORT_NAME || count_words(line) >= MANY_LANGUAGES || value > PM);
+    if (everywhere) {
         base_map_set(&dates->words, arena, name, value);
     }
-    while (known != BASE_MAP_NONE && known != value && (line = base_slice_trim(line)).size > 0) {
+    while (!everywhere && known != value && (line = base_slice_trim(line)).size > 0) {
         struct base_slice language = base_slice_cut(&line, ' ');
         base_map_set(&dates->words, arena,
                      base_arena_format(arena, "%.*s %.*s", (int)language.size, language.data, (int)name.size, name.data),
@@ -214,7 +233,7 @@ static bool is_day(const struct token *t) {
 /* "15 September 2015", "September 15th, 2015", "15 de septiembre de 2015", "2015. szeptember 15." */
 static bool from_words(const struct scan *scan, const struct token *t, size_t count, size_t month, struct page_date *date) {
     const struct token *day = NULL, *year = NULL;
-    for (size_t distance = 1; distance <= 4; distance++) {
+    for (size_t distance = 1; distance <= NEXT; distance++) {
         const struct token *near[2] = {month + distance < count ? &t[month + distance] : NULL,
                                        distance <= month ? &t[month - distance] : NULL};
         for (size_t i = 0; i < 2; i++) {
@@ -350,7 +369,7 @@ bool page_date_find(const struct page_dates *dates, struct base_slice text, size
         }
         *date = (struct page_date){.hour = -1, .minute = -1, .second = -1};
         bool found = from_numbers(&scan, t, count, order, date) || from_signs(&scan, t, count, date);
-        for (size_t i = 0; !found && i <= 4 && i < count; i++) {
+        for (size_t i = 0; !found && i + NEXT < TOKENS && i < count; i++) {
             found = is_month(&t[i]) && from_words(&scan, t, count, i, date);
         }
         if (found) {

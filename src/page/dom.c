@@ -79,7 +79,7 @@ static struct page_node *add_node(struct builder *builder, enum page_tag tag) {
 }
 
 static void add_bytes(struct builder *builder, const void *bytes, size_t size) {
-    if (size <= builder->size - builder->used) {
+    if (size > 0 && size <= builder->size - builder->used) {
         memcpy(builder->dom.bytes + builder->used, bytes, size);
         builder->used += size;
     }
