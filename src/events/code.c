@@ -10,14 +10,41 @@ static uint32_t entity_of(const struct document *document, uint32_t mention) {
     return document->mentions.items[mention].entity;
 }
 
+/* For a pronoun, the words that say in the same sentence who it is, where there are any. */
+static uint32_t spoken_out(const struct document *document, uint32_t mention) {
+    const struct document_mention *pronoun = &document->mentions.items[mention];
+    if (pronoun->kind != DOCUMENT_BY_PRONOUN) {
+        return mention;
+    }
+    const struct document_sentence *sentence =
+        &document->sentences.items[document->tokens.items[pronoun->head].sentence];
+    uint32_t best = mention;
+    for (uint32_t i = sentence->first; i < sentence->first + sentence->count; i++) {
+        uint32_t other = document->mention_at[i];
+        bool same = other != DOCUMENT_NONE && document->mentions.items[other].entity == pronoun->entity &&
+                    document->mentions.items[other].kind != DOCUMENT_BY_PRONOUN;
+        if (same && (i < pronoun->head || best == mention)) {
+            best = other;
+        }
+    }
+    return best;
+}
+
+/* A pronoun that stands for nobody known. */
+static bool is_nobody(const struct document *document, uint32_t mention) {
+    const struct document_entity *entity = &document->entities.items[entity_of(document, mention)];
+    return document->mentions.items[mention].kind == DOCUMENT_BY_PRONOUN && !entity->named && !entity->country[0] &&
+           !entity->sector[0][0];
+}
+
 /* Mentions of the party's tokens, each entity once, those of `others` left out. */
 static uint32_t *mentions_of(const struct document *document, const struct events_party *party, const uint32_t *others,
                              size_t other_count, size_t *count) {
     uint32_t *mentions = base_arena_array(document->arena, party->count + 1, sizeof *mentions);
     *count = 0;
     for (size_t i = 0; i < party->count; i++) {
-        uint32_t mention = document->mention_at[party->tokens[i]];
-        bool seen = false;
+        uint32_t mention = spoken_out(document, document->mention_at[party->tokens[i]]);
+        bool seen = is_nobody(document, mention);
         for (size_t j = 0; j < *count; j++) {
             seen |= entity_of(document, mentions[j]) == entity_of(document, mention);
         }
@@ -79,8 +106,13 @@ struct turn {
 static const struct turn promised[EVENTS_TYPES] = {
     [EVENTS_CONSULT] = {EVENTS_AGREE, "036"}, [EVENTS_SUPPORT] = {EVENTS_AGREE, "032"},
     [EVENTS_COOPERATE] = {EVENTS_AGREE, "031"}, [EVENTS_AID] = {EVENTS_AGREE, "033"},
-    [EVENTS_RETREAT] = {EVENTS_CONCEDE, "080"},
+    [EVENTS_RETREAT] = {EVENTS_AGREE, "035"},  [EVENTS_CONCEDE] = {EVENTS_AGREE, "034"},
+    [EVENTS_COERCE] = {EVENTS_THREATEN, "132"}, [EVENTS_SANCTION] = {EVENTS_THREATEN, "131"},
+    [EVENTS_ASSAULT] = {EVENTS_THREATEN, "138"},
 };
+
+/* A promised withdrawal or ceasefire is a concession. */
+static const struct turn conceded = {EVENTS_CONCEDE, "080"};
 
 static const struct turn refused[EVENTS_TYPES] = {
     [EVENTS_AGREE] = {EVENTS_REJECT, "120"},   [EVENTS_CONSULT] = {EVENTS_REJECT, "125"},
@@ -99,24 +131,46 @@ static void turn_to(struct document_event *event, const struct turn *turn, unsig
     event->aux &= ~done;
 }
 
-static void turn(struct document_event *event) {
-    if ((event->aux & DOCUMENT_HYPOTHETICAL) || !(event->aux & DOCUMENT_FUTURE)) {
+/* Does an actor say so of itself? Others only foretell. */
+static bool is_own_word(const struct document *document, const struct document_event *event) {
+    if (event->tellings[0].link_count == 0) {
+        return false;
+    }
+    uint32_t source = document->claims.items[event->tellings[0].links[0].claim].source;
+    for (size_t i = 0; source != DOCUMENT_NONE && i < event->actor_count; i++) {
+        if (entity_of(document, source) == entity_of(document, event->actors[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_truce(const struct document_event *event) {
+    const char *mode = events_mode_name(event->type, event->mode);
+    return event->type == EVENTS_RETREAT && mode && (strcmp(mode, "withdraw") == 0 || strcmp(mode, "ceasefire") == 0);
+}
+
+static void turn(const struct document *document, struct document_event *event) {
+    if (event->aux & DOCUMENT_HYPOTHETICAL) {
         return;
     }
-    if (event->aux & DOCUMENT_NEGATION) {
+    bool future = event->aux & DOCUMENT_FUTURE;
+    if ((event->aux & DOCUMENT_NEGATION) && (future || event->type == EVENTS_AGREE)) {
         turn_to(event, &refused[event->type], DOCUMENT_NEGATION | DOCUMENT_FUTURE);
-    } else {
-        turn_to(event, &promised[event->type], DOCUMENT_FUTURE);
+    } else if (future && !(event->aux & DOCUMENT_NEGATION)) {
+        bool force = event->type == EVENTS_ASSAULT || event->type == EVENTS_SANCTION || event->type == EVENTS_COERCE;
+        if (!force || is_own_word(document, event)) {
+            turn_to(event, is_truce(event) ? &conceded : &promised[event->type], DOCUMENT_FUTURE);
+        }
     }
 }
 
-/* Who must be there: an actor, but for violence and repression, whose victims are enough. */
+/* Somebody must be there: an actor, or whoever it is done to where the rule does not insist on one. */
 static bool has_parties(const struct document_event *event, const struct events_rule *rule) {
-    if (rule->type < EVENTS_TYPES && events_needs_recipient(rule->type) && event->recipient_count == 0) {
+    if (events_needs_recipient(rule->type) && event->recipient_count == 0) {
         return false;
     }
-    bool victims = rule->type == EVENTS_ASSAULT || rule->type == EVENTS_COERCE;
-    return event->actor_count > 0 || (victims && event->recipient_count > 0);
+    return event->actor_count > 0 || event->recipient_count > 0;
 }
 
 static void add_telling(const struct document *document, const struct claims *claims,
@@ -155,7 +209,7 @@ bool events_code(const struct document *document, const struct events_rules *rul
     events_count(document, &rules->vocabulary, &candidate->frame, event);
     add_telling(document, claims, candidate, event);
     event->aux |= is_history(document, event->date) ? DOCUMENT_HISTORICAL : 0;
-    turn(event);
+    turn(document, event);
     event->score = events_score(event->type, event->mode);
     return true;
 }

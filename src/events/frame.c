@@ -97,11 +97,11 @@ static void add_cases(const struct document *document, const struct events_vocab
 
 /* Those a level deeper, for what the parser hung too low: "delivery of missiles to Yemen". */
 static void add_deeper_cases(const struct document *document, const struct events_vocabulary *vocabulary,
-                             struct events_frame *frame) {
+                             bool agents, struct events_frame *frame) {
     size_t own = frame->count;
     for (size_t i = 0; i < own; i++) {
-        if (frame->arguments[i].role == EVENTS_CASE && at(document, frame->arguments[i].token)->upos != UPOS_PROPN) {
-            add_cases(document, vocabulary, frame->arguments[i].token, false, frame);
+        if (frame->arguments[i].role == EVENTS_CASE) {
+            add_cases(document, vocabulary, frame->arguments[i].token, agents, frame);
         }
     }
 }
@@ -177,6 +177,11 @@ static void add_verb_children(const struct document *document, const struct even
         } else if (relation == REL_IOBJ) {
             add(frame, EVENTS_INDIRECT, counted(document, vocabulary, events_antecedent(document, child)),
                 BASE_SLICE(""));
+        } else if (relation == REL_OBL && !events_is_passive(document, verb) &&
+                   document_child(document, child, REL_CASE) == DOCUMENT_NONE &&
+                   document_child(document, verb, REL_OBJ) == DOCUMENT_NONE &&
+                   !(document->date_at && document->date_at[child] != DOCUMENT_NONE)) {
+            add(frame, EVENTS_OBJECT, child, BASE_SLICE("")); /* "killed at least ten": "at" misleads the parser */
         } else if (relation == REL_COMPOUND_PRT || relation == REL_ADVMOD || relation == REL_COMPOUND) {
             add(frame, EVENTS_PARTICLE, child, BASE_SLICE(""));
         }
@@ -214,7 +219,7 @@ static void verb_frame(const struct document *document, const struct events_voca
             add_clauses(document, object, frame);
         }
     }
-    add_deeper_cases(document, vocabulary, frame);
+    add_deeper_cases(document, vocabulary, false, frame);
     borrow_from_clauses(document, vocabulary, frame);
 }
 
@@ -290,7 +295,11 @@ static void noun_frame(const struct document *document, const struct events_voca
             add(frame, EVENTS_MODIFIER, child, BASE_SLICE(""));
         }
     }
+    if (document_child(document, noun, REL_COP) != DOCUMENT_NONE) { /* "Japan is the largest donor" */
+        add(frame, EVENTS_SUBJECT, events_surface_subject(document, noun), BASE_SLICE(""));
+    }
     add_cases(document, vocabulary, noun, true, frame);
+    add_deeper_cases(document, vocabulary, true, frame);
     uint32_t verb = light_verb(document, vocabulary, noun);
     if (verb != DOCUMENT_NONE) {
         add_light_verb(document, vocabulary, verb, frame);
@@ -309,7 +318,6 @@ static void noun_frame(const struct document *document, const struct events_voca
             add(frame, EVENTS_SUBJECT, frame->arguments[i].token, BASE_SLICE(""));
         }
     }
-    add_deeper_cases(document, vocabulary, frame);
     borrow_from_clauses(document, vocabulary, frame);
 }
 

@@ -47,8 +47,9 @@ static bool parties_agree(const struct document *document, const struct document
     if (a->actor_count && b->actor_count && !actors) {
         return false;
     }
-    if (a->recipient_count && b->recipient_count && !recipients) {
-        return actors && same_sentence(a, b) && events_quad_class(a->type) == 4;
+    if (a->recipient_count && b->recipient_count && !recipients) { /* "an attack on the village killed ten" */
+        bool one = actors || a->actor_count == 0 || b->actor_count == 0;
+        return one && same_sentence(a, b) && a->type == EVENTS_ASSAULT;
     }
     bool both = a->recipient_count && b->recipient_count;
     if (events_quad_class(a->type) % 2 == 1 && a->type != EVENTS_CONSULT && !both) {

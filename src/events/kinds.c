@@ -18,8 +18,9 @@ const struct document_entity *events_actor_at(const struct document *document, u
 uint32_t events_owner(const struct document *document, const struct events_vocabulary *vocabulary, uint32_t token) {
     static const enum document_relation order[] = {REL_NMOD_POSS, REL_COMPOUND, REL_AMOD, REL_APPOS, REL_NMOD};
     bool undergone = events_class_has(vocabulary->undergone, document->tokens.items[token].lemma);
+    bool suffered = events_class_has(vocabulary->suffered, document->tokens.items[token].lemma);
     for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
-        if (undergone && order[i] == REL_NMOD_POSS) {
+        if (suffered && order[i] == REL_NMOD_POSS) {
             continue;
         }
         for (DOCUMENT_CHILDREN(document, child, token)) {
@@ -27,7 +28,7 @@ uint32_t events_owner(const struct document *document, const struct events_vocab
                 continue;
             }
             if (order[i] != REL_NMOD ||
-                events_class_has(undergone ? vocabulary->agent : vocabulary->whole,
+                events_class_has(undergone || suffered ? vocabulary->agent : vocabulary->whole,
                                  events_marker(document, child, REL_CASE))) {
                 return child;
             }
@@ -64,6 +65,7 @@ static bool is_country(const struct document *document, uint32_t token, const st
     return entity && entity->type == DOCUMENT_LOC && entity->country[0] && entity->place == DOCUMENT_NONE;
 }
 
+/* A country, an actor of politics, or a name of whom nothing else is known. */
 static bool is_political(const struct document *document, uint32_t token, const struct document_entity *entity) {
     if (!entity) {
         return is_country(document, token, entity);
@@ -72,7 +74,8 @@ static bool is_political(const struct document *document, uint32_t token, const 
     for (size_t i = 0; bodies[i]; i++) {
         of_bodies |= strcmp(entity->country, bodies[i]) == 0;
     }
-    return of_bodies || entity->type == DOCUMENT_LOC || events_has_sector(entity, political);
+    return of_bodies || entity->type == DOCUMENT_LOC || events_has_sector(entity, political) ||
+           (entity->named && !entity->sector[0][0]);
 }
 
 static bool has_auxiliary(const struct document *document, uint32_t token, const struct events_class *class) {
@@ -98,6 +101,24 @@ static bool is_money(const struct document *document, const struct events_vocabu
         }
     }
     return false;
+}
+
+/* "law", or "martial_law": the last word is the token's lemma, those before it stand before it. */
+static bool has_words(const struct document *document, uint32_t token, struct base_slice words) {
+    for (;;) {
+        size_t from = words.size;
+        while (from > 0 && words.data[from - 1] != '_') {
+            from--;
+        }
+        if (!base_slice_equal_nocase(document->tokens.items[token].lemma, base_slice_part(words, from, words.size))) {
+            return false;
+        }
+        if (from == 0 || token == 0) {
+            return from == 0;
+        }
+        words = base_slice_part(words, 0, from - 1);
+        token--;
+    }
 }
 
 static bool passes(const struct document *document, const struct events_vocabulary *vocabulary, uint32_t token,
@@ -150,7 +171,7 @@ static bool passes(const struct document *document, const struct events_vocabula
         code[3] = '\0';
         return entity && events_has_sector(entity, (const char *const[]){code, NULL});
     case EVENTS_HAS_LEMMA:
-        return base_slice_equal_nocase(t->lemma, atom->word);
+        return has_words(document, token, atom->word);
     case EVENTS_IN_CLASS:
         return events_class_has(atom->class, t->lemma);
     case EVENTS_HAS_AUXILIARY:

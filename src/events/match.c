@@ -93,6 +93,11 @@ static bool asks_for_words(const struct events_slot *slot) {
     return false;
 }
 
+/* A subject that is asked for by word is an event of its own: "the attack on the camp killed ten". */
+static bool is_subject_slot(const struct events_slot *slot) {
+    return slot->roles[0].role == EVENTS_SUBJECT || slot->roles[0].role == EVENTS_SELF;
+}
+
 static void bind(struct matching *matching, const struct events_slot *slot, uint32_t token) {
     struct events_match *out = matching->out;
     if (slot->target != EVENTS_TO_NOTHING && matching->used_count < EVENTS_ARGUMENTS) {
@@ -104,7 +109,7 @@ static void bind(struct matching *matching, const struct events_slot *slot, uint
         add_parties(matching, token, true, &out->recipients);
     } else if (slot->target == EVENTS_TO_PLACE) {
         out->place = token;
-    } else if (asks_for_words(slot) && out->word_count < EVENTS_ARGUMENTS) {
+    } else if (asks_for_words(slot) && !is_subject_slot(slot) && out->word_count < EVENTS_ARGUMENTS) {
         out->words[out->word_count++] = token;
     }
     if (!events_actor_at(matching->document, token) && out->content_count < EVENTS_ARGUMENTS) {
@@ -121,6 +126,56 @@ static void add_contents(struct matching *matching) {
             out->contents[out->content_count++] = argument->token;
         }
     }
+}
+
+/* ---- whom words are about where no slot says so: "agreed to lift a ban on British beef" */
+
+enum { SEARCHED = 48 }; /* tokens of the content that are looked at */
+
+static bool is_concerned(const struct matching *matching, uint32_t token) {
+    static const struct events_atom political = {.test = EVENTS_IS_POLITICAL, .ends_alternative = true};
+    const struct document *document = matching->document;
+    const struct document_entity *entity = events_actor_at(document, token);
+    if (!entity || document->tokens.items[token].upos == UPOS_PRON ||
+        !events_passes(document, matching->vocabulary, token, &political, 1)) {
+        return false;
+    }
+    for (size_t i = 0; i < matching->out->actors.count; i++) {
+        const struct document_entity *actor = events_actor_at(document, matching->out->actors.tokens[i]);
+        bool same_country = actor && actor->country[0] && strcmp(actor->country, entity->country) == 0;
+        if (actor == entity || (same_country && entity->type == DOCUMENT_LOC)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Breadth first through the content: what stands nearest to the predicate counts. */
+static void search_recipient(struct matching *matching, bool places) {
+    uint32_t queue[SEARCHED];
+    size_t count = 0;
+    for (size_t i = 0; i < matching->out->content_count && count < SEARCHED; i++) {
+        queue[count++] = matching->out->contents[i];
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (is_concerned(matching, queue[i]) || (places && events_is_place(matching->document, queue[i]))) {
+            add_parties(matching, queue[i], places, &matching->out->recipients);
+            return;
+        }
+        for (DOCUMENT_CHILDREN(matching->document, child, queue[i])) {
+            enum document_relation relation = matching->document->tokens.items[child].relation;
+            bool aside = relation == REL_PARATAXIS || relation == REL_ACL_RELCL || relation == REL_NSUBJ ||
+                         relation == REL_ADVCL || relation == REL_CONJ;
+            if (!aside && count < SEARCHED) {
+                queue[count++] = child;
+            }
+        }
+    }
+}
+
+static bool is_about_somebody(uint8_t type) {
+    return type == EVENTS_AGREE || type == EVENTS_REJECT || type == EVENTS_REQUEST || type == EVENTS_THREATEN ||
+           type == EVENTS_SUPPORT || type == EVENTS_CONCEDE || type == EVENTS_RETREAT;
 }
 
 bool events_match(const struct document *document, const struct events_rules *rules, const struct events_rule *rule,
@@ -140,5 +195,11 @@ bool events_match(const struct document *document, const struct events_rules *ru
         }
     }
     add_contents(&matching);
+    if (out->recipients.count == 0 && out->actors.count > 0 && rule->type != EVENTS_NO_EVENT) {
+        bool needs = events_needs_recipient(rule->type);
+        if (needs || is_about_somebody(rule->type)) {
+            search_recipient(&matching, needs);
+        }
+    }
     return true;
 }

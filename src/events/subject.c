@@ -55,24 +55,43 @@ bool events_is_passive(const struct document *document, uint32_t verb) {
     return false;
 }
 
+/* Of several, the one next to the verb: a dateline is often taken for another. */
 static uint32_t own_subject(const struct document *document, uint32_t predicate) {
     const struct document_token *tokens = document->tokens.items;
+    uint32_t subject = DOCUMENT_NONE;
     for (DOCUMENT_CHILDREN(document, child, predicate)) {
         enum document_relation relation = tokens[child].relation;
-        if (relation == REL_NSUBJ || relation == REL_NSUBJ_PASS) {
-            return child;
+        if ((relation == REL_NSUBJ || relation == REL_NSUBJ_PASS) && (subject == DOCUMENT_NONE || child < predicate)) {
+            subject = child;
         }
     }
-    return DOCUMENT_NONE;
+    return subject;
+}
+
+static const struct document_entity *entity_at(const struct document *document, uint32_t token) {
+    uint32_t mention = document->mention_at ? document->mention_at[token] : DOCUMENT_NONE;
+    return mention == DOCUMENT_NONE ? NULL : &document->entities.items[document->mentions.items[mention].entity];
+}
+
+/* "The ministry said it would": a pronoun that nobody resolved, in what its governor's subject says. */
+static uint32_t speaker_for(const struct document *document, uint32_t pronoun, uint32_t predicate) {
+    const struct document_token *tokens = document->tokens.items;
+    const struct document_entity *entity = entity_at(document, pronoun);
+    bool open = entity && tokens[pronoun].upos == UPOS_PRON && entity->type == DOCUMENT_THING &&
+                has_feature(&tokens[pronoun], BASE_SLICE("Person=3"));
+    if (!open || tokens[predicate].relation != REL_CCOMP || tokens[predicate].head == DOCUMENT_NONE) {
+        return pronoun;
+    }
+    uint32_t speaker = own_subject(document, tokens[predicate].head);
+    return speaker == DOCUMENT_NONE ? pronoun : speaker;
 }
 
 static bool can_control(const struct document *document, uint32_t token) {
     if (document->tokens.items[token].upos == UPOS_PRON || document->tokens.items[token].upos == UPOS_PROPN) {
         return true;
     }
-    uint32_t mention = document->mention_at ? document->mention_at[token] : DOCUMENT_NONE;
-    return mention != DOCUMENT_NONE &&
-           document->entities.items[document->mentions.items[mention].entity].type != DOCUMENT_THING;
+    const struct document_entity *entity = entity_at(document, token);
+    return entity && entity->type != DOCUMENT_THING;
 }
 
 /* The object of the governor that is the subject of its infinitive: "urged Iran to withdraw". */
@@ -86,8 +105,8 @@ static uint32_t object_controller(const struct document *document, uint32_t gove
     return DOCUMENT_NONE;
 }
 
-/* Of "a plan to attack": whose plan, or the verb whose subject made it. */
-static uint32_t infinitive_owner(const struct document *document, uint32_t noun, uint32_t *next) {
+/* Of "a plan to attack", "a report accusing the army": whose it is, or the verb whose subject made it. */
+static uint32_t maker(const struct document *document, uint32_t noun, uint32_t *next) {
     const struct document_token *tokens = document->tokens.items;
     uint32_t owner = document_child(document, noun, REL_NMOD_POSS);
     if (owner == DOCUMENT_NONE && (tokens[noun].relation == REL_OBJ || tokens[noun].relation == REL_OBL)) {
@@ -114,8 +133,9 @@ static uint32_t shared_subject(const struct document *document, uint32_t at, uin
     case REL_ACL_RELCL:
         return token->head;
     case REL_ACL:
-        if (base_slice_is(token->xpos, "VB")) {
-            return infinitive_owner(document, token->head, next);
+        if (base_slice_is(token->xpos, "VB") ||
+            (base_slice_is(token->xpos, "VBG") && !can_control(document, token->head))) {
+            return maker(document, token->head, next);
         }
         return token->head;
     default:
@@ -127,7 +147,9 @@ uint32_t events_surface_subject(const struct document *document, uint32_t predic
     uint32_t at = predicate;
     for (int hop = 0; hop < HOPS && at != DOCUMENT_NONE; hop++) {
         uint32_t subject = own_subject(document, at);
-        if (subject == DOCUMENT_NONE) {
+        if (subject != DOCUMENT_NONE) {
+            subject = speaker_for(document, subject, at);
+        } else {
             subject = shared_subject(document, at, &at);
         }
         if (subject != DOCUMENT_NONE) {

@@ -56,7 +56,10 @@ static enum sayso_status load(const struct model *model, struct base_arena *aren
 
 enum sayso_status syntax_load_lemmas(const struct model *model, struct base_arena *arena, struct syntax_lemmas *lemmas,
                                      struct sayso_error *error) {
-    enum sayso_status status = load(model, arena, lemmas, "syntax/lemmas.txt", load_rule, error);
+    enum sayso_status status = load(model, arena, lemmas, "syntax/forms.txt", load_rule, error);
+    if (status == SAYSO_OK) { /* what the treebanks say of a form comes later and wins */
+        status = load(model, arena, lemmas, "syntax/lemmas.txt", load_rule, error);
+    }
     return status == SAYSO_OK ? load(model, arena, lemmas, "syntax/feats.txt", load_feats, error) : status;
 }
 

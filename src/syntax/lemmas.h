@@ -1,4 +1,5 @@
-/* Lemmas and features from forms and tags, by the tables syntax/lemmas.txt and syntax/feats.txt (tools/train/tables.py). */
+/* Lemmas and features from forms and tags, by the tables syntax/lemmas.txt and syntax/feats.txt (tools/train/tables.py)
+ * and syntax/forms.txt (tools/train/forms.py). */
 #ifndef SYNTAX_LEMMAS_H
 #define SYNTAX_LEMMAS_H
 
