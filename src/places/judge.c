@@ -141,11 +141,13 @@ static bool is_used_as_adjective(const struct places_candidate *c) {
 }
 
 static enum places_verdict judge_in_organisation(const struct places_candidate *c, const struct document_name *name) {
-    bool whole = name->first == c->first && name->count <= c->count;
+    bool article = places_token(c->search, name->first)->upos == UPOS_DET;
+    bool at_start = c->first == name->first + article;
+    bool whole = at_start && c->first + c->count >= name->first + name->count;
     if (any_listed(c) || (whole && (any_well_known(c) || has_locative(c) || has_container_behind(c)))) {
         return PLACES_ACCEPTED;
     }
-    if (c->first == name->first) {
+    if (at_start) {
         return any_well_known(c) ? PLACES_ACCEPTED : PLACES_WEAK;
     }
     bool behind_of = places_word_at(c->search->places, c->search->document, c->first - 1) & PLACES_PART_OF_NAME;
@@ -154,19 +156,34 @@ static enum places_verdict judge_in_organisation(const struct places_candidate *
     return seat ? PLACES_ACCEPTED : PLACES_REJECTED;
 }
 
-/* A place in a place's name: "Southern California" lies there, "Victoria Park" does not. */
-static enum places_verdict judge_in_location(const struct places_candidate *c, const struct document_name *name) {
-    uint32_t after = c->first + c->count;
-    bool to_the_end = after >= name->first + name->count || places_token(c->search, after)->upos != UPOS_PROPN;
-    bool from_the_start = c->first <= name->first || any_listed(c) || any_well_known(c);
-    return (to_the_end && from_the_start) || c->form == LEXICON_ADJECTIVE ? PLACES_ACCEPTED : PLACES_REJECTED;
+static bool names_country_or_province(const struct places_candidate *c) {
+    for (uint32_t i = 0; i < c->sense_count; i++) {
+        enum places_kind kind = c->senses[i].kind;
+        if (kind == PLACES_COUNTY || (c->senses[i].listed && (kind == PLACES_COUNTRY || kind == PLACES_PROVINCE))) {
+            return true;
+        }
+    }
+    return false;
 }
 
-/* A person's name may be a city's; a short one needs a preposition. */
+/* A place in a place's name: "Southern California" lies there, "Victoria Park" does not. */
+static enum places_verdict judge_in_location(const struct places_candidate *c, const struct document_name *name) {
+    uint32_t after = c->first + c->count, end = name->first + name->count;
+    bool to_the_end = after >= end || !places_is_capitalised(c->search, after);
+    bool from_the_start = c->first <= name->first || any_listed(c) || any_well_known(c);
+    bool body = c->first == name->first && end - c->first >= c->count + 2 && names_country_or_province(c);
+    bool right = (to_the_end && from_the_start) || body || c->form == LEXICON_ADJECTIVE;
+    return right ? PLACES_ACCEPTED : PLACES_REJECTED;
+}
+
+/* A person's name may be a city's; a short one needs a preposition. In a long one a title may be caught: "Granville
+ * County Fire Marshal Doug Logan". */
 static enum places_verdict judge_in_person(const struct places_candidate *c, const struct document_name *name) {
-    bool whole = name->first == c->first && name->count <= c->count;
-    if (!whole) {
+    if (name->first != c->first) {
         return PLACES_REJECTED;
+    }
+    if (name->count > c->count) {
+        return name->count >= c->count + 3 && names_country_or_province(c) ? PLACES_ACCEPTED : PLACES_REJECTED;
     }
     bool supported = has_locative(c) || has_container_behind(c) || (c->count > 1 && any_well_known(c));
     return supported ? PLACES_ACCEPTED : PLACES_WEAK;
@@ -207,7 +224,7 @@ enum places_verdict places_judge(const struct places_candidate *c) {
         return PLACES_ACCEPTED;
     }
     if (c->form == LEXICON_ADJECTIVE) {
-        bool in_person = name && name->type == DOCUMENT_NAME_PER;
+        bool in_person = name && name->type == DOCUMENT_NAME_PER && name->count < 3;
         return !in_person && is_used_as_adjective(c) ? PLACES_ACCEPTED : PLACES_REJECTED;
     }
     if (is_of_person(c) && !has_locative(c) && !has_container_behind(c)) {
@@ -222,7 +239,10 @@ enum places_verdict places_judge(const struct places_candidate *c) {
 }
 
 enum places_verdict places_judge_unknown(const struct places_candidate *c) {
-    if (is_never_a_place(c) || is_of_person(c)) {
+    struct places_sense senses[PLACES_MOST_SENSES];
+    enum lexicon_form form;
+    bool language = places_senses(c->search, c->first, c->count, senses, &form) > 0 && form == LEXICON_ADJECTIVE;
+    if (is_never_a_place(c) || is_of_person(c) || language) {
         return PLACES_REJECTED;
     }
     return has_locative(c) || has_kind_noun(c) || has_container_behind(c) ? PLACES_ACCEPTED : PLACES_WEAK;

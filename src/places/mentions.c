@@ -75,7 +75,9 @@ static bool try_abbreviation(struct places_candidate *c) {
 /* Tries runs from the longest; returns tokens taken. */
 static uint32_t try_runs(struct places_candidate *c, uint32_t longest) {
     for (c->count = longest; c->count; c->count--) {
-        if (!places_is_capitalised(c->search, c->first + c->count - 1)) {
+        uint32_t last = c->first + c->count - 1;
+        if (!places_is_capitalised(c->search, last) ||
+            (c->count > 1 && (places_word_at(c->search->places, c->search->document, last) & PLACES_LINK))) {
             continue;
         }
         c->sense_count = places_senses(c->search, c->first, c->count, c->senses, &c->form);
@@ -134,12 +136,14 @@ static uint32_t find_at(struct places_candidate *c) {
     return taken ? taken : 1;
 }
 
+/* Words of people's names: the last two, for a title may have been taken for the start of a longer one. */
 static void collect_persons(struct places_search *search) {
     const struct document *document = search->document;
     for (size_t i = 0; i < document->names.count; i++) {
         const struct document_name *name = &document->names.items[i];
-        for (uint32_t k = 0; name->type == DOCUMENT_NAME_PER && name->count > 1 && k < name->count; k++) {
-            base_map_set(&search->persons, document->arena, places_token(search, name->first + k)->form, 1);
+        for (uint32_t k = 1; name->type == DOCUMENT_NAME_PER && name->count > 1 && k <= 2; k++) {
+            struct base_slice form = places_token(search, name->first + name->count - k)->form;
+            base_map_set(&search->persons, document->arena, form, 1);
         }
     }
 }

@@ -65,7 +65,7 @@ struct places_search {
     const struct places *places;
     struct document *document;
     struct base_map group_of;
-    struct base_map persons; /* words of people's names of two words and more */
+    struct base_map persons; /* words of people's names; the values mean nothing */
     BASE_VECTOR(struct places_group) groups;
     BASE_VECTOR(struct places_mention) mentions;
     uint32_t *at; /* of each token: mention, or DOCUMENT_NONE */

