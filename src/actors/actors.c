@@ -77,9 +77,12 @@ static void resolve_speakers(struct actors_resolver *r) {
 
 /* ---- the country that the article is about */
 
-static bool is_of_state(const struct document_entity *entity) {
+static bool is_of_state(const struct actors_resolver *r, const struct actors_phrase *phrase) {
     static const char sectors[] = "GOV COP MIL JUD LEG";
-    return entity->type != DOCUMENT_THING && !entity->named && entity->sector[0][0] && strstr(sectors, entity->sector[0]);
+    const struct document_entity *entity = &r->document->entities.items[phrase->entity];
+    bool titled = entity->type == DOCUMENT_PER && phrase->agent; /* "Environment Minister Jane Doe" */
+    return entity->type != DOCUMENT_THING && !r->known.items[phrase->entity].entry && (!entity->named || titled) &&
+           entity->sector[0][0] && strstr(sectors, entity->sector[0]);
 }
 
 /* The country of most mentions that have one; NULL: there is no such country. */
@@ -107,7 +110,7 @@ static const char *main_country(const struct actors_resolver *r) {
     return count >= 3 && 2 * count > all ? leader : NULL;
 }
 
-/* "The government", "police" without a country are those of the country that the article is about. */
+/* "The government", "police", "the minister" without a country are those of the country that the article is about. */
 static void inherit_country(struct actors_resolver *r) {
     char country[4] = "";
     const char *found = main_country(r);
@@ -117,7 +120,7 @@ static void inherit_country(struct actors_resolver *r) {
     for (size_t i = 0; i < r->phrases.count && country[0]; i++) {
         const struct actors_phrase *phrase = &r->phrases.items[i];
         struct document_entity *entity = &r->document->entities.items[phrase->entity];
-        if (!entity->country[0] && phrase->kind == DOCUMENT_BY_NOUN && !phrase->indefinite && is_of_state(entity)) {
+        if (!entity->country[0] && phrase->kind != DOCUMENT_BY_PRONOUN && !phrase->indefinite && is_of_state(r, phrase)) {
             memcpy(entity->country, country, sizeof entity->country);
         }
     }

@@ -53,7 +53,8 @@ static int fit(const struct actors_resolver *r, uint32_t token, const struct lex
 static bool is_cut_off(const struct actors_resolver *r, uint32_t token, const struct lexicon_match *match) {
     const struct document_name *name = name_of(r, token);
     if (match->form == LEXICON_ALONE) {
-        return actors_token(r, token)->upos != UPOS_PROPN ||
+        bool place = r->document->place_at && r->document->place_at[token] != DOCUMENT_NONE;
+        return actors_token(r, token)->upos != UPOS_PROPN || place ||
                (name && name->first + name->count == token + match->count && name->first < token &&
                 name->type == DOCUMENT_NAME_PER);
     }

@@ -125,7 +125,9 @@ static void read_inside(struct actors_resolver *r, struct actors_phrase *phrase)
     }
     for (uint32_t at = phrase->name_first; at <= phrase->name_last && !phrase->country[0]; at++) {
         const struct actors_hit *hit = actors_hit_at(r, at);
-        if (hit && (actors_is_place_kind(hit->entry->kind) || hit->entry->kind == LEXICON_ORG)) {
+        bool state = hit && hit->form != LEXICON_CAPITAL &&
+                     (hit->entry->kind == LEXICON_COUNTRY || hit->entry->kind == LEXICON_REGION);
+        if (state || (hit && hit->entry->kind == LEXICON_ORG)) {
             set_country(phrase, hit->entry->country);
         }
     }

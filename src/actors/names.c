@@ -81,10 +81,33 @@ static uint32_t by_surname(struct actors_resolver *r, const struct actors_phrase
     return same && !another && !(other && !short_form) ? number : DOCUMENT_NONE;
 }
 
+enum { SHARED = UINT32_MAX - 1 }; /* a given name of several */
+
+/* A full name gives away the given name, and that the gender. */
+static void note_given_name(struct actors_resolver *r, const struct actors_phrase *phrase, uint32_t number) {
+    if (phrase->name_first == phrase->name_last) {
+        return;
+    }
+    struct base_slice given = actors_token(r, phrase->name_first)->form;
+    uint32_t bearer = base_map_get(&r->by_first_word, given);
+    base_map_set(&r->by_first_word, r->arena, given, bearer == BASE_MAP_NONE || bearer == number ? number : SHARED);
+    struct actors_known *known = &r->known.items[number];
+    known->gender = known->gender ? known->gender : lexicon_gender(r->lexicon, given);
+}
+
+/* "Lucy", after "Lucy Lau". */
+static uint32_t by_given_name(const struct actors_resolver *r, const struct actors_phrase *phrase) {
+    bool single = phrase->name_first == phrase->name_last;
+    uint32_t number =
+        single && !phrase->hit ? base_map_get(&r->by_first_word, actors_token(r, phrase->name_last)->form) : SHARED;
+    return number >= SHARED ? DOCUMENT_NONE : number;
+}
+
 void actors_note_name(struct actors_resolver *r, const struct actors_phrase *phrase, uint32_t number) {
     base_map_set(&r->by_name, r->arena, base_lower_copy(r->arena, name_text(r, phrase)), number);
     if (is_person_name(r, phrase)) {
         base_map_set(&r->by_last_word, r->arena, last_word(r, phrase), number);
+        note_given_name(r, phrase, number);
     }
 }
 
@@ -118,6 +141,9 @@ uint32_t actors_by_name(struct actors_resolver *r, struct actors_phrase *phrase)
     }
     if (number == DOCUMENT_NONE) {
         number = actors_by_same_name(r, phrase);
+    }
+    if (number == DOCUMENT_NONE && is_person_name(r, phrase)) {
+        number = by_given_name(r, phrase);
     }
     if (number == DOCUMENT_NONE) {
         number = actors_new_entity(r, phrase);

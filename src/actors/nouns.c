@@ -244,10 +244,37 @@ static void take_whole(struct actors_resolver *r, struct actors_phrase *phrase) 
     }
 }
 
+/* "The country" is the one that was named last. */
+static uint32_t by_country(const struct actors_resolver *r, const struct actors_phrase *phrase, uint32_t number) {
+    if (!phrase->agent || !phrase->agent->is_place_like || phrase->agent->type == DOCUMENT_THING || phrase->plural ||
+        !phrase->definite || phrase->country[0]) {
+        return DOCUMENT_NONE;
+    }
+    uint32_t end = number > LOOK_BACK ? number - LOOK_BACK : 0;
+    for (uint32_t i = number; i-- > end;) {
+        const struct actors_phrase *other = &r->phrases.items[i];
+        if (other->kind == DOCUMENT_BY_NAME && other->hit && other->hit->entry->kind == LEXICON_COUNTRY) {
+            return other->entity;
+        }
+    }
+    return DOCUMENT_NONE;
+}
+
+/* A body called by capitals, as before: "the Court of Criminal Appeals". */
+static uint32_t by_capitals(const struct actors_resolver *r, const struct actors_phrase *phrase) {
+    uint32_t entity = DOCUMENT_NONE;
+    if (phrase->name_first != DOCUMENT_NONE && phrase->name_first < phrase->name_last) {
+        entity = actors_by_same_name(r, phrase);
+    }
+    return fits(r, entity, phrase) ? entity : DOCUMENT_NONE;
+}
+
 uint32_t actors_by_noun(struct actors_resolver *r, struct actors_phrase *phrase, uint32_t number) {
     take_whole(r, phrase);
     uint32_t entity = by_structure(r, phrase);
     entity = entity == DOCUMENT_NONE ? by_name_behind(r, phrase) : entity;
+    entity = entity == DOCUMENT_NONE ? by_capitals(r, phrase) : entity;
+    entity = entity == DOCUMENT_NONE ? by_country(r, phrase, number) : entity;
     entity = entity == DOCUMENT_NONE ? by_name_in_front(r, phrase) : entity;
     entity = entity == DOCUMENT_NONE ? by_product(r, phrase) : entity;
     if (entity == DOCUMENT_NONE && r->document->day == DOCUMENT_DAY_OPEN) {

@@ -127,7 +127,9 @@ static void find_name(struct actors_resolver *r, struct actors_phrase *phrase) {
     if (hit && names_itself(hit)) {
         widen(phrase, hit->first, hit->first + hit->count - 1);
     }
-    if (head->name != DOCUMENT_NONE) {
+    bool lower = head->upos == UPOS_NOUN && head->form.data[0] >= 'a' && head->form.data[0] <= 'z';
+    if (head->name != DOCUMENT_NONE &&
+        !(lower && r->document->names.items[head->name].type == DOCUMENT_NAME_PER)) {
         const struct document_name *name = &r->document->names.items[head->name];
         widen(phrase, name->first, name->first + name->count - 1);
         if (name->type == DOCUMENT_NAME_PER && head->upos == UPOS_PROPN) {

@@ -60,7 +60,7 @@ struct actors_resolver {
     BASE_VECTOR(struct actors_phrase) phrases; /* in text order of their heads; the mentions come from them */
     uint32_t *phrase_at;                    /* a token: the phrase that it heads */
     BASE_VECTOR(struct actors_known) known; /* beside document->entities */
-    struct base_map by_entry, by_name, by_last_word;
+    struct base_map by_entry, by_name, by_last_word, by_first_word;
 };
 
 /* hits.c */

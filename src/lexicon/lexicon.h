@@ -107,6 +107,8 @@ const struct lexicon_entry *lexicon_holder(const struct lexicon *lexicon, struct
 /* The agent whose noun is the longest run of lemmas that ends at `head`; *count says how many tokens. NULL: none. */
 const struct lexicon_agent *lexicon_agent(const struct lexicon *lexicon, const struct document *document, uint32_t head,
                                           uint32_t *count);
+/* The gender that bearers of the given name have in the dictionaries; 0: not known, or both. */
+char lexicon_gender(const struct lexicon *lexicon, struct base_slice given_name);
 /* Which of those words it is, ASCII case aside. */
 enum lexicon_word lexicon_word(const struct lexicon *lexicon, struct base_slice word);
 /* The role that the entry held on the day (the latest one begun by then where there are several); NULL: none then. Where

@@ -134,6 +134,26 @@ static void add_holding(struct lexicon *lexicon, uint32_t entry, uint32_t number
     BASE_PUSH(lexicon->arena, &lexicon->holdings, ((struct lexicon_holding){entry, number, next}));
 }
 
+static uint64_t hash_given(struct base_slice name) {
+    uint64_t word = 0;
+    size_t at = 0;
+    lexicon_next_word(name, &at, LEXICON_TAMED, &word);
+    return lexicon_hash_word(LEXICON_NO_WORDS, word);
+}
+
+static void note_gender(struct lexicon *lexicon, const struct lexicon_entry *entry) {
+    if (entry->gender && memchr(entry->name.data, ' ', entry->name.size)) {
+        struct lexicon_slot *slot = lexicon_table_slot(&lexicon->given_table, lexicon->arena, hash_given(entry->name));
+        bool agrees = slot->value == LEXICON_NOTHING || slot->value == (uint32_t)entry->gender;
+        slot->value = agrees ? (uint32_t)entry->gender : 0;
+    }
+}
+
+char lexicon_gender(const struct lexicon *lexicon, struct base_slice given_name) {
+    const struct lexicon_slot *slot = lexicon_table_find(&lexicon->given_table, hash_given(given_name));
+    return slot ? (char)slot->value : 0;
+}
+
 void lexicon_finish(struct lexicon *lexicon) {
     for (uint32_t i = 0; i < lexicon->entries.count; i++) {
         struct lexicon_stored *stored = &lexicon->entries.items[i];
@@ -147,6 +167,9 @@ void lexicon_finish(struct lexicon *lexicon) {
             if (first || lexicon->entries.items[slot->value].layer < stored->layer) {
                 slot->value = i;
             }
+        }
+        if (stored->entry.kind == LEXICON_PER) {
+            note_gender(lexicon, &stored->entry);
         }
         for (uint32_t role = 0; stored->entry.kind == LEXICON_PER && role < stored->entry.role_count; role++) {
             cut_title(lexicon, (struct lexicon_role *)&stored->entry.roles[role]);

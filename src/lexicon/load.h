@@ -37,6 +37,7 @@ struct lexicon {
     struct lexicon_table agent_table;   /* words from the last to the first */
     struct lexicon_table holding_table; /* country, then the words of the title */
     struct lexicon_table country_table;
+    struct lexicon_table given_table;   /* given names: 'm', 'f', or 0 for both */
     struct lexicon_table word_table;    /* values of enum lexicon_word */
 };
 
