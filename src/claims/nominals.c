@@ -63,6 +63,22 @@ static void attach_holder(const struct claims_work *work, struct claims_draft *d
     }
 }
 
+uint32_t claims_stray_clause(const struct claims_work *work, uint32_t noun) {
+    uint32_t head = claims_token(work, noun)->head;
+    if (head == DOCUMENT_NONE || claims_entry(work, noun, CLAIMS_NOUN) == NULL) {
+        return DOCUMENT_NONE;
+    }
+    for (DOCUMENT_CHILDREN(work->document, child, head)) {
+        enum document_relation relation = claims_token(work, child)->relation;
+        if (child > noun && (relation == REL_ADVCL || relation == REL_CCOMP || relation == REL_PARATAXIS) &&
+            work->first[child] == work->last[noun] + 1 &&
+            claims_entry(work, work->first[child], CLAIMS_COMPLEMENTIZER) != NULL) {
+            return child;
+        }
+    }
+    return DOCUMENT_NONE;
+}
+
 static bool add_noun_content(struct claims_work *work, struct claims_draft *draft, uint32_t noun) {
     const struct claims_cue *cue = draft->cue;
     for (DOCUMENT_CHILDREN(work->document, child, noun)) {
@@ -92,6 +108,12 @@ static bool add_noun_content(struct claims_work *work, struct claims_draft *draf
             draft->content_head = child;
             return true;
         }
+    }
+    uint32_t stray = (cue->frames & CLAIMS_CLAUSE) ? claims_stray_clause(work, noun) : DOCUMENT_NONE;
+    if (stray != DOCUMENT_NONE) {
+        claims_add_subtree(work, draft, stray, NULL, 0);
+        draft->content_head = stray;
+        return true;
     }
     return false;
 }

@@ -5,6 +5,12 @@ static bool is_mark(const struct claims_work *work, uint32_t token) {
     return claims_token(work, token)->upos == UPOS_PUNCT;
 }
 
+/* The hyphen of "As-Safir". */
+static bool is_inside_word(const struct claims_work *work, uint32_t token) {
+    return token > 0 && !claims_token(work, token)->space_after && !claims_token(work, token - 1)->space_after &&
+           base_slice_is(claims_token(work, token)->form, "-");
+}
+
 static bool has_finite_verb(const struct claims_work *work, uint32_t first, uint32_t last) {
     for (uint32_t i = first; i <= last; i++) {
         struct base_slice xpos = claims_token(work, i)->xpos;
@@ -68,7 +74,7 @@ uint32_t claims_quote_before(const struct claims_work *work, const struct claims
 static bool find_speaker(const struct claims_work *work, struct claims_draft *draft, uint32_t first) {
     enum { LONGEST = 30 };
     uint32_t last = draft->cue_run.first, at = last, head = DOCUMENT_NONE;
-    while (at > first && !is_mark(work, at - 1) && last - at < LONGEST) {
+    while (at > first && (!is_mark(work, at - 1) || is_inside_word(work, at - 1)) && last - at < LONGEST) {
         at--;
     }
     if (at == last || at == first) {
@@ -77,7 +83,7 @@ static bool find_speaker(const struct claims_work *work, struct claims_draft *dr
     for (uint32_t i = at; i < last; i++) {
         enum document_upos upos = claims_token(work, i)->upos;
         uint32_t above = claims_token(work, i)->head;
-        if (upos == UPOS_VERB || upos == UPOS_AUX || upos == UPOS_SCONJ) {
+        if (upos == UPOS_VERB || upos == UPOS_AUX || (upos == UPOS_SCONJ && claims_token(work, i)->space_after)) {
             return false;
         }
         bool outside = above == DOCUMENT_NONE || above < at || above >= last;
@@ -116,6 +122,25 @@ static bool try_before(const struct claims_work *work, struct claims_draft *draf
     return true;
 }
 
+/* The tree may leave a part of the speaker in what is said: "..., Lebanese newspaper | As-Safir reported". */
+void claims_split_speaker(const struct claims_work *work, struct claims_draft *draft) {
+    uint32_t subject = document_child(work->document, draft->cue_token, REL_NSUBJ);
+    const struct document_sentence *sentence =
+        &work->document->sentences.items[claims_token(work, draft->cue_token)->sentence];
+    if (subject == DOCUMENT_NONE || subject > draft->cue_token || work->first[subject] == sentence->first ||
+        (is_mark(work, work->first[subject] - 1) && !is_inside_word(work, work->first[subject] - 1)) ||
+        !find_speaker(work, draft, sentence->first)) {
+        return;
+    }
+    uint32_t start = draft->source_run.first;
+    for (size_t i = 0; i < draft->content.count; i++) {
+        struct claims_run *run = &draft->content.items[i];
+        if (run->last >= start && run->last < draft->cue_token) {
+            run->last = start - 1;
+        }
+    }
+}
+
 /* No cue stands behind both its subject and its clause: "Two men, he said, fled" has the clause around it. */
 bool claims_is_impossible(const struct claims_work *work, const struct claims_draft *draft) {
     uint32_t subject = document_child(work->document, draft->cue_token, REL_NSUBJ);
@@ -145,9 +170,13 @@ bool claims_read_surface(const struct claims_work *work, struct claims_draft *dr
         &work->document->sentences.items[claims_token(work, draft->cue_token)->sentence];
     const struct document_token *token = claims_token(work, draft->cue_token);
     if ((draft->cue->frames & (CLAIMS_QUOTE | CLAIMS_CLAUSE)) != (CLAIMS_QUOTE | CLAIMS_CLAUSE) ||
-        (draft->cue->frames & CLAIMS_OBJECT) != 0 || base_slice_is(token->xpos, "VBG") || base_slice_is(token->xpos, "VB") ||
-        claims_is_passive(work, draft->cue_token)) {
+        base_slice_is(token->xpos, "VB") || claims_is_passive(work, draft->cue_token)) {
         return false;
+    }
+    if (base_slice_is(token->xpos, "VBG")) { /* "saying that ..." */
+        uint32_t next = draft->cue_run.last + 1;
+        return next < sentence->first + sentence->count && claims_entry(work, next, CLAIMS_COMPLEMENTIZER) != NULL &&
+               try_after(work, draft, sentence);
     }
     return try_before(work, draft, sentence) || try_after(work, draft, sentence);
 }
@@ -199,14 +228,17 @@ void claims_share_sources(struct claims_work *work) {
             work->quote_at[second->cue_token] != DOCUMENT_NONE || has_own_subject(work, second->cue_token)) {
             continue;
         }
+        bool shared = false;
         for (size_t k = i > BACK ? i - BACK : 0; k < i; k++) {
             struct claims_draft *first = &work->drafts.items[k];
-            if (goes_on_from(work, first, second)) {
+            if (!shared && goes_on_from(work, first, second)) {
                 end_before(first, second->cue_run.first - 1);
                 second->source = first->source;
                 second->source_entity = first->source_entity;
                 second->source_run = first->source_run;
-                break;
+                shared = true;
+            } else if (shared && claims_content_holds(first, second->cue_token)) {
+                end_before(first, second->cue_run.first - 1);
             }
         }
     }

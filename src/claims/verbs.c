@@ -426,6 +426,10 @@ static bool try_object(struct claims_work *work, struct claims_draft *draft, uin
     }
     bool added = add_top(work, draft, object, NULL, 0);
     add_object_parts(work, draft, verb, object);
+    uint32_t stray = claims_stray_clause(work, object);
+    if (stray != DOCUMENT_NONE) {
+        claims_add_subtree(work, draft, stray, NULL, 0);
+    }
     if (a->gerund != DOCUMENT_NONE && a->gerund > object && claims_token(work, a->gerund)->relation == REL_XCOMP) {
         claims_add_subtree(work, draft, a->gerund, NULL, 0); /* "shows him leading" */
     }
@@ -466,6 +470,7 @@ static bool fill(struct claims_work *work, struct claims_draft *draft, uint32_t 
     }
     if (try_clause(work, draft, verb, a)) {
         if (!claims_is_impossible(work, draft)) {
+            claims_split_speaker(work, draft);
             return true;
         }
         struct claims_draft other = *draft;

@@ -106,6 +106,9 @@ bool claims_content_holds(const struct claims_draft *draft, uint32_t token);
 
 /* ---- cues (verbs.c, nominals.c) */
 
+/* A clause right behind a noun that the parser hung from the noun's verb: "rejected claims | that he lied". */
+uint32_t claims_stray_clause(const struct claims_work *work, uint32_t noun);
+
 void claims_find_verb(struct claims_work *work, uint32_t token);
 void claims_find_nominal(struct claims_work *work, uint32_t token);
 struct claims_draft claims_new_draft(const struct claims_work *work, const struct claims_cue *cue, uint32_t token);
@@ -116,6 +119,7 @@ struct claims_draft claims_new_draft(const struct claims_work *work, const struc
 uint32_t claims_group_start(const struct claims_work *work, const struct claims_draft *draft);
 /* A quotation that fills the sentence up to there, or DOCUMENT_NONE: "We will not leave," the mayor said. */
 uint32_t claims_quote_before(const struct claims_work *work, const struct claims_draft *draft);
+void claims_split_speaker(const struct claims_work *work, struct claims_draft *draft);
 bool claims_is_impossible(const struct claims_work *work, const struct claims_draft *draft);
 /* May set the source as well. */
 bool claims_read_surface(const struct claims_work *work, struct claims_draft *draft);
