@@ -11,6 +11,7 @@
 """
 import gzip
 import json
+import os
 import random
 import subprocess
 import sys
@@ -24,10 +25,15 @@ SENTENCES = ['The minister denied on Tuesday that the army had attacked the vill
              'According to the Daily Post, 12 people were killed near Goma last week.', '😀 “', ')(;', 'שלום said the source.']
 
 
+# A sanitizer's own exit code would be 1, that of an input that failed.
+ENVIRONMENT = dict(os.environ, **{name: os.environ.get(name, '') + ':exitcode=99'
+                                  for name in ('ASAN_OPTIONS', 'UBSAN_OPTIONS')})
+
+
 def run(sayso, args, data=b''):
-    done = subprocess.run([sayso] + args, input=data, capture_output=True, cwd=ROOT, timeout=300)
+    done = subprocess.run([sayso] + args, input=data, capture_output=True, cwd=ROOT, timeout=300, env=ENVIRONMENT)
     if done.returncode not in (0, 1):
-        raise AssertionError('exit %d: %s' % (done.returncode, done.stderr.decode('utf-8', 'replace')[-500:]))
+        raise AssertionError('exit %d: %s' % (done.returncode, done.stderr.decode('utf-8', 'replace')[:1500]))
     return done
 
 
@@ -184,7 +190,7 @@ def main():
             print('ok %d - %s' % (number, test.__name__))
         except (AssertionError, subprocess.TimeoutExpired, ValueError, KeyError) as wrong:
             failed += 1
-            print('not ok %d - %s\n#   %s: %s' % (number, test.__name__, type(wrong).__name__, str(wrong)[:600]))
+            print('not ok %d - %s\n#   %s: %s' % (number, test.__name__, type(wrong).__name__, str(wrong)[:1600]))
     sys.exit(1 if failed else 0)
 
 
