@@ -90,8 +90,17 @@ void actors_take_entry(struct actors_resolver *r, uint32_t number, const struct 
 
 /* ---- what a phrase adds */
 
-static enum document_entity_type type_of(const struct actors_phrase *phrase, const struct document_name *name) {
+static bool is_on_map(const struct actors_resolver *r, const struct actors_phrase *phrase) {
+    uint32_t place = r->document->place_at ? r->document->place_at[phrase->name_last] : DOCUMENT_NONE;
+    return place != DOCUMENT_NONE && r->document->places.items[place].first <= phrase->name_first;
+}
+
+static enum document_entity_type type_of(const struct actors_resolver *r, const struct actors_phrase *phrase,
+                                         const struct document_name *name) {
     const struct lexicon_agent *agent = phrase->agent;
+    if (phrase->kind == DOCUMENT_BY_NAME && name && is_on_map(r, phrase) && name->type != DOCUMENT_NAME_ORG) {
+        return DOCUMENT_THING;
+    }
     if (phrase->kind == DOCUMENT_BY_NAME && name) {
         return name->type == DOCUMENT_NAME_PER   ? DOCUMENT_PER
                : name->type == DOCUMENT_NAME_ORG ? DOCUMENT_ORG
@@ -219,7 +228,7 @@ uint32_t actors_new_entity(struct actors_resolver *r, const struct actors_phrase
                                         .place = DOCUMENT_NONE,
                                         .plural = phrase->plural,
                                         .named = by_name,
-                                        .type = type_of(phrase, name_of(r, phrase))}));
+                                        .type = type_of(r, phrase, name_of(r, phrase))}));
     BASE_PUSH(r->arena, &r->known, ((struct actors_known){.last = phrase->head}));
     struct document_entity *entity = record(r, number);
     const struct document_token *head = actors_token(r, phrase->head);

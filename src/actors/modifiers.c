@@ -111,6 +111,10 @@ static void read_between(struct actors_resolver *r, struct actors_phrase *phrase
         const struct document_token *token = actors_token(r, at);
         bool nominal = token->head != DOCUMENT_NONE && token->head <= end && token->head > at &&
                        (actors_token(r, token->head)->upos == UPOS_NOUN || actors_token(r, token->head)->upos == UPOS_PROPN);
+        uint32_t count;
+        bool through = nominal && hit && hit->form != LEXICON_ADJECTIVE && token->head != phrase->head &&
+                       token->head != phrase->agent_head; /* "Iraq War veteran" is not of Iraq, "UN agency chief" is of the UN */
+        nominal = nominal && !(through && !lexicon_agent(r->lexicon, r->document, token->head, &count));
         if (hit && nominal && token->relation != REL_NMOD_POSS && hit->form != LEXICON_ALONE && !is_in_name(phrase, at)) {
             take_owner(phrase, hit->entry, hit->entry->name);
         }
@@ -125,9 +129,7 @@ static void read_inside(struct actors_resolver *r, struct actors_phrase *phrase)
     }
     for (uint32_t at = phrase->name_first; at <= phrase->name_last && !phrase->country[0]; at++) {
         const struct actors_hit *hit = actors_hit_at(r, at);
-        bool state = hit && hit->form != LEXICON_CAPITAL &&
-                     (hit->entry->kind == LEXICON_COUNTRY || hit->entry->kind == LEXICON_REGION);
-        if (state || (hit && hit->entry->kind == LEXICON_ORG)) {
+        if (hit && hit->form != LEXICON_CAPITAL && hit->entry->kind != LEXICON_PER) {
             set_country(phrase, hit->entry->country);
         }
     }

@@ -124,7 +124,8 @@ static uint32_t by_role(struct actors_resolver *r, struct actors_phrase *phrase)
     const struct lexicon_role *role;
     const struct lexicon_entry *holder =
         lexicon_holder(r->lexicon, agent->noun, phrase->country, r->document->day, &role);
-    return holder ? actors_need_entity(r, phrase, holder) : DOCUMENT_NONE;
+    bool same_office = holder && (!agent->sector[0][0] || strcmp(agent->sector[0], role->sector) == 0);
+    return same_office ? actors_need_entity(r, phrase, holder) : DOCUMENT_NONE; /* a rebels' leader is not the leader */
 }
 
 /* ---- what was said before */
@@ -135,7 +136,9 @@ bool actors_was_called(const struct actors_known *known, const struct actors_phr
             return true;
         }
     }
-    for (unsigned i = 0; i < known->noun_count; i++) {
+    /* "the group" may be an opposition group; a terrorist group is not */
+    bool plain = !phrase->agent || base_slice_equal(phrase->agent->noun, phrase->noun);
+    for (unsigned i = 0; plain && (phrase->definite || !phrase->agent) && i < known->noun_count; i++) {
         if (base_slice_equal(known->nouns[i], phrase->noun)) {
             return true;
         }
@@ -164,7 +167,7 @@ static int likeness(const struct actors_resolver *r, uint32_t number, const stru
     if (agent->type == DOCUMENT_PER) {
         return entity->named && same_country && phrase->definite ? 2 : 0;
     }
-    return agent->type == DOCUMENT_ORG && entity->named && strcmp(agent->sector[0], "GOV") != 0 ? 1 : 0;
+    return agent->type == DOCUMENT_ORG && entity->named && !strstr("GOV MIL COP JUD LEG", agent->sector[0]) ? 1 : 0;
 }
 
 /* Without an article, several of a kind are the same only where they are called the same and of the same country. */

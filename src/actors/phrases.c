@@ -127,6 +127,9 @@ static void find_name(struct actors_resolver *r, struct actors_phrase *phrase) {
     if (hit && names_itself(hit)) {
         widen(phrase, hit->first, hit->first + hit->count - 1);
     }
+    if (hit && hit->form == LEXICON_PEOPLE && head->relation != REL_AMOD) {
+        return; /* "Americans", whatever kind of name it was taken for */
+    }
     bool lower = head->upos == UPOS_NOUN && head->form.data[0] >= 'a' && head->form.data[0] <= 'z';
     if (head->name != DOCUMENT_NONE &&
         !(lower && r->document->names.items[head->name].type == DOCUMENT_NAME_PER)) {
@@ -217,10 +220,19 @@ static bool is_all_noun(const struct actors_resolver *r, const struct actors_phr
     return true;
 }
 
-/* Closing marks that a name was taken to have. */
+/* Closing marks and an age that a name was taken to have; and what a hyphen cut off from it: "Ban Ki" and "-moon". */
 static void trim_name(const struct actors_resolver *r, struct actors_phrase *phrase) {
-    while (phrase->name_last > phrase->head && actors_token(r, phrase->name_last)->upos == UPOS_PUNCT) {
+    while (phrase->name_last > phrase->head && (actors_token(r, phrase->name_last)->upos == UPOS_PUNCT ||
+                                                actors_token(r, phrase->name_last)->upos == UPOS_NUM)) {
         phrase->name_last--;
+    }
+    uint32_t rest = phrase->name_last + 2;
+    while (same_sentence(r, phrase->head, rest) && !actors_token(r, rest - 2)->space_after &&
+           base_slice_is(actors_token(r, rest - 1)->form, "-") && !actors_token(r, rest - 1)->space_after &&
+           (actors_token(r, rest)->upos == UPOS_NOUN || actors_token(r, rest)->upos == UPOS_PROPN) &&
+           actors_token(r, rest)->head >= phrase->name_first && actors_token(r, rest)->head <= phrase->name_last) {
+        phrase->name_last = rest;
+        rest += 2;
     }
 }
 
