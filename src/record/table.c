@@ -77,7 +77,8 @@ static void put_cell(struct base_buffer *out, struct base_slice cell, unsigned w
             used_if_cut = used;
         }
     }
-    for (; fill && used < width + GAP; used++) {
+    unsigned end = (used > width ? used : width) + GAP; /* uncut cells may be wider than their column */
+    for (; fill && used < end; used++) {
         base_buffer_char(out, ' ');
     }
 }

@@ -65,22 +65,24 @@ static void best_sequence(const struct syntax_name_tags *t, const float *scores,
     }
 }
 
-/* May the word stand at the edge of a name? What is neither a proper noun nor written like a name may not. */
-static bool is_name_word(const struct document_token *token) {
+/* May the word stand at the edge of a name? What is neither a proper noun nor written like a name may not; and no person's
+ * name ends with a word in lower case ("the Kenyan minister"). */
+static bool may_stand_at_edge(const struct document_token *token, bool capital) {
     size_t at = 0;
     if (token->upos == UPOS_PUNCT || token->upos == UPOS_DET || token->upos == UPOS_ADP || token->upos == UPOS_PRON) {
         return false;
     }
     uint32_t c = base_utf8_next(token->form, &at);
-    return token->upos == UPOS_PROPN || base_is_upper(c) || base_is_digit(c);
+    bool lower = base_is_letter(c) && !base_is_upper(c);
+    return base_is_upper(c) || base_is_digit(c) || (token->upos == UPOS_PROPN && !(capital && lower));
 }
 
 static void add_name(struct document *document, uint32_t first, uint32_t end, enum document_name_type type) {
     const struct document_token *tokens = document->tokens.items;
-    while (first < end && !is_name_word(&tokens[first])) {
+    while (first < end && !may_stand_at_edge(&tokens[first], false)) {
         first++;
     }
-    while (end > first && !is_name_word(&tokens[end - 1])) {
+    while (end > first && !may_stand_at_edge(&tokens[end - 1], type == DOCUMENT_NAME_PER)) {
         end--;
     }
     if (first == end || (end - first == 1 && tokens[first].upos == UPOS_ADJ)) {

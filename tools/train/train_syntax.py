@@ -422,7 +422,8 @@ def main():
     ud, names = options.data / 'ud', options.data / 'names'
     ewt, gum = (corpora.read_conllu(ud / (n + '-train.conllu.gz')) for n in ('ewt', 'gum'))
     corpora.add_names(gum, names / 'gum-train.jsonl')
-    plain = corpora.read_names(names / 're3d-train.jsonl') + corpora.read_names(names / 'wikigold-train.jsonl')
+    titles = corpora.read_titles(options.actors / 'agents.agents')
+    plain = [s for n in ('re3d', 'wikigold') for s in corpora.read_names(names / (n + '-train.jsonl'), titles)]
     trees = ewt + gum
     if options.limit:
         trees, plain = trees[:options.limit], plain[:options.limit]
@@ -444,7 +445,7 @@ def main():
         dev[n] = corpora.read_conllu(ud / (n + '-dev.conllu.gz'))
         number(dev[n], voc)
     corpora.add_names(dev['gum'], names / 'gum-dev.jsonl')
-    dev.update({n: corpora.read_names(names / (n + '-dev.jsonl')) for n in ('re3d', 'wikigold')})
+    dev.update({n: corpora.read_names(names / (n + '-dev.jsonl'), titles) for n in ('re3d', 'wikigold')})
     print('%d trees, %d name sentences, %d words, %d vectors, %s' % (len(trees), len(plain), len(voc.words), len(chosen),
                                                                    voc.sizes()), flush=True)
     model = Parser(voc.sizes(), vectors, options.width, options.arc, options.label)
