@@ -167,7 +167,7 @@ static void turn(const struct document *document, struct document_event *event) 
 
 /* Somebody must be there: an actor, or whoever it is done to where the rule does not insist on one. */
 static bool has_parties(const struct document_event *event, const struct events_rule *rule) {
-    if (events_needs_recipient(rule->type) && event->recipient_count == 0) {
+    if (events_needs_recipient(rule->type) && event->recipient_count == 0 && event->actor_count < 2) {
         return false;
     }
     return event->actor_count > 0 || event->recipient_count > 0;

@@ -60,13 +60,15 @@ char events_predicate_part(const struct document *document, uint32_t token) {
     }
 }
 
-/* Of "hundreds of soldiers" the soldiers. */
+/* Of "hundreds of soldiers" the soldiers, of "the city of Idlib" Idlib. */
 static uint32_t counted(const struct document *document, const struct events_vocabulary *vocabulary, uint32_t token) {
-    if (token == DOCUMENT_NONE || !events_class_has(vocabulary->quantity, at(document, token)->lemma)) {
+    bool counts = token != DOCUMENT_NONE && events_class_has(vocabulary->quantity, at(document, token)->lemma);
+    bool locality = token != DOCUMENT_NONE && events_class_has(vocabulary->locality, at(document, token)->lemma);
+    if (!counts && !locality) {
         return token;
     }
     for (DOCUMENT_CHILDREN(document, child, token)) {
-        if (at(document, child)->relation == REL_NMOD &&
+        if (at(document, child)->relation == REL_NMOD && (counts || at(document, child)->upos == UPOS_PROPN) &&
             events_class_has(vocabulary->whole, events_marker(document, child, REL_CASE))) {
             return child;
         }
@@ -87,7 +89,7 @@ static void add_cases(const struct document *document, const struct events_vocab
         if (token == frame->predicate) {
             continue;
         }
-        if (relation == REL_OBL_AGENT || (agents && events_class_has(vocabulary->agent, marker))) {
+        if (agents && (relation == REL_OBL_AGENT || events_class_has(vocabulary->agent, marker))) {
             add(frame, EVENTS_SUBJECT, token, BASE_SLICE(""));
         } else if (marker.size) {
             add(frame, EVENTS_CASE, token, marker);
@@ -100,7 +102,7 @@ static void add_deeper_cases(const struct document *document, const struct event
                              bool agents, struct events_frame *frame) {
     size_t own = frame->count;
     for (size_t i = 0; i < own; i++) {
-        if (frame->arguments[i].role == EVENTS_CASE) {
+        if (frame->arguments[i].role == EVENTS_CASE || (agents && frame->arguments[i].role == EVENTS_SUBJECT)) {
             add_cases(document, vocabulary, frame->arguments[i].token, agents, frame);
         }
     }

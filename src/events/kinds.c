@@ -4,7 +4,7 @@ static const char *const security[] = {"COP", "MIL", "PRM", "SPY", NULL};
 static const char *const armed[] = {"COP", "MIL", "PRM", "SPY", "REB", "UAF", NULL};
 static const char *const state[] = {"GOV", "MIL", "LEG", "COP", "JUD", "SPY", NULL};
 static const char *const political[] = {"GOV", "MIL", "LEG", "COP", "JUD", "SPY", "PTY", "REB", "OPP", "PRM", "UAF",
-                                        "ELI", "CVL", "LAB", "REF", "REL", "SOC", "PRE", NULL};
+                                        "ELI", "LAB", "REL", "PRE", NULL};
 static const char *const bodies[] = {"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", NULL};
 
 const struct document_entity *events_actor_at(const struct document *document, uint32_t token) {
@@ -57,7 +57,8 @@ bool events_has_sector(const struct document_entity *entity, const char *const *
     return false;
 }
 
-static bool is_country(const struct document *document, uint32_t token, const struct document_entity *entity) {
+bool events_is_country(const struct document *document, uint32_t token) {
+    const struct document_entity *entity = events_actor_at(document, token);
     uint32_t place = document->place_at ? document->place_at[token] : DOCUMENT_NONE;
     if (place != DOCUMENT_NONE) {
         return document->places.items[place].precision == DOCUMENT_COUNTRY && !document->places.items[place].adjective;
@@ -68,7 +69,7 @@ static bool is_country(const struct document *document, uint32_t token, const st
 /* A country, an actor of politics, or a name of whom nothing else is known. */
 static bool is_political(const struct document *document, uint32_t token, const struct document_entity *entity) {
     if (!entity) {
-        return is_country(document, token, entity);
+        return events_is_country(document, token);
     }
     bool of_bodies = false;
     for (size_t i = 0; bodies[i]; i++) {
@@ -143,13 +144,13 @@ static bool passes(const struct document *document, const struct events_vocabula
     case EVENTS_IS_PLACE:
         return events_is_place(document, token);
     case EVENTS_IS_COUNTRY:
-        return is_country(document, token, entity);
+        return events_is_country(document, token);
     case EVENTS_IS_SECURITY:
         return entity && events_has_sector(entity, security);
     case EVENTS_IS_ARMED:
         return entity && events_has_sector(entity, armed);
     case EVENTS_IS_STATE:
-        return is_country(document, token, entity) || (entity && events_has_sector(entity, state));
+        return events_is_country(document, token) || (entity && events_has_sector(entity, state));
     case EVENTS_IS_POLITICAL:
         return is_political(document, token, entity);
     case EVENTS_IS_MONEY:
@@ -169,7 +170,8 @@ static bool passes(const struct document *document, const struct events_vocabula
     case EVENTS_HAS_SECTOR:
         memcpy(code, atom->word.data, 3);
         code[3] = '\0';
-        return entity && events_has_sector(entity, (const char *const[]){code, NULL});
+        return entity && (strcmp(entity->country, code) == 0 ||
+                          events_has_sector(entity, (const char *const[]){code, NULL}));
     case EVENTS_HAS_LEMMA:
         return has_words(document, token, atom->word);
     case EVENTS_IN_CLASS:

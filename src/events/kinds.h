@@ -12,6 +12,7 @@ const struct document_entity *events_actor_at(const struct document *document, u
 uint32_t events_owner(const struct document *document, const struct events_vocabulary *vocabulary, uint32_t token);
 /* Does the token stand for a place on the map? */
 bool events_is_place(const struct document *document, uint32_t token);
+bool events_is_country(const struct document *document, uint32_t token);
 bool events_has_sector(const struct document_entity *entity, const char *const *sectors);
 bool events_passes(const struct document *document, const struct events_vocabulary *vocabulary, uint32_t token,
                    const struct events_atom *atoms, size_t count);

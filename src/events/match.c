@@ -23,6 +23,17 @@ static bool fits(const struct events_place_in_frame *place, const struct events_
            (place->role != EVENTS_CASE || base_slice_equal(place->marker, argument->marker));
 }
 
+/* Does the token pass the filter? A country can always be concerned, also where it stands as a place. */
+static bool suits(const struct matching *matching, const struct events_slot *slot, uint32_t token) {
+    bool asks_for_actor = false;
+    for (size_t i = 0; i < slot->atom_count; i++) {
+        enum events_test test = slot->atoms[i].test;
+        asks_for_actor |= (test == EVENTS_IS_ACTOR || test == EVENTS_IS_POLITICAL) && slot->atoms[i].ends_alternative;
+    }
+    return events_passes(matching->document, matching->vocabulary, token, slot->atoms, slot->atom_count) ||
+           (asks_for_actor && slot->target == EVENTS_TO_RECIPIENT && events_is_country(matching->document, token));
+}
+
 /* The token that fills the slot, or DOCUMENT_NONE. Roles are tried in the order of the rule. */
 static uint32_t filler(const struct matching *matching, const struct events_slot *slot) {
     for (size_t r = 0; r < slot->role_count; r++) {
@@ -35,9 +46,8 @@ static uint32_t filler(const struct matching *matching, const struct events_slot
         }
         for (size_t i = 0; i < matching->frame->count; i++) {
             const struct events_argument *argument = &matching->frame->arguments[i];
-            if (fits(&slot->roles[r], argument) && !is_used(matching, argument->token) &&
-                events_passes(matching->document, matching->vocabulary, argument->token, slot->atoms,
-                              slot->atom_count)) {
+            bool taken = slot->presence != EVENTS_FORBIDDEN && is_used(matching, argument->token);
+            if (fits(&slot->roles[r], argument) && !taken && suits(matching, slot, argument->token)) {
                 return argument->token;
             }
         }
@@ -59,7 +69,8 @@ static void add_party(struct events_party *party, uint32_t token) {
 /* Does the token stand for a party itself? A recipient may be a place that does not act: "shelled Aleppo". */
 static bool is_party(const struct matching *matching, uint32_t token, bool places) {
     return events_actor_at(matching->document, token) ||
-           (places && events_is_place(matching->document, token) && matching->document->mention_at[token] != DOCUMENT_NONE);
+           (matching->document->mention_at[token] != DOCUMENT_NONE &&
+            (places ? events_is_place(matching->document, token) : events_is_country(matching->document, token)));
 }
 
 /* The argument and what is coordinated with it; of each the actor, or whose it is. */
@@ -137,7 +148,7 @@ static bool is_concerned(const struct matching *matching, uint32_t token) {
     const struct document *document = matching->document;
     const struct document_entity *entity = events_actor_at(document, token);
     if (!entity || document->tokens.items[token].upos == UPOS_PRON ||
-        !events_passes(document, matching->vocabulary, token, &political, 1)) {
+        (!entity->country[0] && !events_passes(document, matching->vocabulary, token, &political, 1))) {
         return false;
     }
     for (size_t i = 0; i < matching->out->actors.count; i++) {
@@ -199,6 +210,11 @@ bool events_match(const struct document *document, const struct events_rules *ru
         bool needs = events_needs_recipient(rule->type);
         if (needs || is_about_somebody(rule->type)) {
             search_recipient(&matching, needs);
+        }
+        bool among_themselves = rule->type == EVENTS_COOPERATE && out->actors.count > 1;
+        if (needs && out->recipients.count == 0 && !among_themselves) {
+            out->failed = rule->slot_count;
+            return false;
         }
     }
     return true;

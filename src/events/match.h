@@ -19,7 +19,7 @@ struct events_match {
     size_t word_count;
     uint32_t contents[EVENTS_ARGUMENTS];   /* clauses and things that the predicate is about */
     size_t content_count;
-    size_t failed;                         /* slot that did not match, for explaining */
+    size_t failed; /* slot that did not match, for explaining; slot_count: PLOVER asks for a recipient */
 };
 
 bool events_match(const struct document *document, const struct events_rules *rules, const struct events_rule *rule,

@@ -199,6 +199,9 @@ static int by_rank(const void *left, const void *right) {
     if (a->weight != b->weight) {
         return a->weight > b->weight ? -1 : 1;
     }
+    if ((a->type == EVENTS_NO_EVENT) != (b->type == EVENTS_NO_EVENT)) {
+        return a->type == EVENTS_NO_EVENT ? -1 : 1;
+    }
     return a->order < b->order ? -1 : 1;
 }
 

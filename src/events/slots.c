@@ -134,6 +134,8 @@ static bool read_target(struct base_slice text, enum events_target *target) {
     return *target != EVENTS_TO_NOTHING;
 }
 
+enum { WEIGHT_OF_WORDS = 8, WEIGHT_OF_KIND = 2 };
+
 /* How telling a slot is: one that asks for words weighs more than one that asks for a kind of actor. */
 static unsigned weight(const struct events_slot *slot) {
     unsigned words = 0;
@@ -141,7 +143,7 @@ static unsigned weight(const struct events_slot *slot) {
         words |= slot->atoms[i].test == EVENTS_HAS_LEMMA || slot->atoms[i].test == EVENTS_IN_CLASS ||
                  slot->atoms[i].test == EVENTS_HAS_AUXILIARY;
     }
-    return slot->presence == EVENTS_REQUIRED ? 2 + 4 * words : slot->presence == EVENTS_FORBIDDEN ? 1 : 0;
+    return slot->presence != EVENTS_REQUIRED ? 0 : words ? WEIGHT_OF_WORDS : WEIGHT_OF_KIND;
 }
 
 static enum sayso_status read_slot(struct reader *reader, struct base_slice text) {
