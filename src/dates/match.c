@@ -48,8 +48,9 @@ static bool is_count_or_name(const struct dates_search *search, uint32_t token) 
     const struct document_token *at = document_token(document, token);
     if (token > document->sentences.items[at->sentence].first) {
         const struct document_token *before = at - 1;
-        if (before->upos == UPOS_SYM || (before->upos == UPOS_PROPN && before->head == token) ||
-            (before->upos == UPOS_PROPN && at->head == token - 1 && at->relation == REL_NUMMOD)) {
+        bool counted = at->head == token - 1 && at->relation == REL_NUMMOD; /* "$ 2000", "Boeing 2000" */
+        if ((before->upos == UPOS_SYM && counted) ||
+            (before->upos == UPOS_PROPN && (counted || before->head == token))) {
             return true;
         }
     }

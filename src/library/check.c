@@ -1,7 +1,8 @@
-/* sayso_language_check(): cues and rules against their own examples, each read by all the rooms. */
+/* sayso_language_check(): cues, rules and frames of dates against their own examples, each read by all the rooms. */
 #include "library/item.h"
 
 #include "claims/cues.h"
+#include "dates/check.h"
 #include "events/check.h"
 
 #include <stdio.h>
@@ -100,6 +101,24 @@ static void check_claims(struct checking *checking) {
     }
 }
 
+static void complain_of_date(void *context, const struct dates_frame *frame, struct base_slice example,
+                             const char *reason) {
+    char origin[256];
+    int size = snprintf(origin, sizeof origin, "%.*s:%u", (int)(frame->origin.size < 200 ? frame->origin.size : 200),
+                        frame->origin.data, frame->line);
+    complain(context, (struct base_slice){origin, (size_t)size}, example, reason);
+}
+
+static void check_dates(struct checking *checking) {
+    struct dates_checker checker = {checking, read_example, complain_of_date};
+    struct dates_check_counts counts;
+    dates_check(checking->language->dates, &checker, &counts);
+    checking->checks->entries += counts.frames;
+    checking->checks->examples += counts.examples;
+    checking->checks->failed += counts.failed;
+    checking->checks->without_example += counts.without_example;
+}
+
 enum sayso_status sayso_language_check(const sayso_language *language, sayso_write write, void *context,
                                        struct sayso_checks *checks, struct sayso_error *error) {
     *checks = (struct sayso_checks){0};
@@ -110,6 +129,9 @@ enum sayso_status sayso_language_check(const sayso_language *language, sayso_wri
     check_claims(&checking);
     if (!checking.stopped) {
         check_events(&checking);
+    }
+    if (!checking.stopped) {
+        check_dates(&checking);
     }
     base_arena_free(checking.arena);
     return checking.stopped ? SAYSO_STOPPED : SAYSO_OK;

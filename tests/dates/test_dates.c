@@ -9,6 +9,7 @@
 
 #include "base/buffer.h"
 #include "base/utf8.h"
+#include "dates/check.h"
 #include "dates/dates.h"
 #include "dates/dictionary.h"
 #include "document/tree.h"
@@ -113,29 +114,45 @@ static const char *found_dates(const struct dates *dates, struct document *docum
     return *room ? room : "none";
 }
 
+struct examples {
+    struct base_arena *arena;
+    const struct dates *dates;
+};
+
+static const struct document *read_example(void *context, struct base_slice sentence) {
+    struct examples *examples = context;
+    struct document *document = plain_document(examples->arena, sentence);
+    dates_find(examples->dates, document);
+    return document;
+}
+
+static void print_example(void *context, const struct dates_frame *frame, struct base_slice example, const char *reason) {
+    (void)context;
+    print_message("%.*s:%u: %s: %.*s\n", (int)frame->origin.size, frame->origin.data, frame->line, reason,
+                  (int)example.size, example.data);
+}
+
 static void run_examples(void *context) {
-    const struct dates *dates = built_in(context);
-    size_t wrong = 0, run = 0;
-    for (size_t i = 0; i < dates->frames.count; i++) {
-        const struct dates_frame *frame = &dates->frames.items[i];
-        if (frame->examples.count == 0) {
-            print_message("line %u: a frame without an example\n", frame->line);
-            wrong++;
-        }
-        for (size_t k = 0; k < frame->examples.count; k++, run++) {
-            struct base_slice example = frame->examples.items[k];
-            size_t arrow = base_slice_find(example, BASE_SLICE("=>"));
-            struct base_slice expected = base_slice_trim(base_slice_part(example, arrow + 2, example.size));
-            struct document *document = plain_document(context, base_slice_trim(base_slice_part(example, 0, arrow)));
-            const char *got = found_dates(dates, document);
-            if (!base_slice_is(expected, got)) {
-                print_message("line %u: %.*s: got %s\n", frame->line, (int)example.size, example.data, got);
-                wrong++;
-            }
-        }
-    }
-    assert_true(run > 100);
-    assert_int_equal(wrong, 0);
+    struct examples examples = {context, built_in(context)};
+    struct dates_checker checker = {&examples, read_example, print_example};
+    struct dates_check_counts counts;
+    dates_check(examples.dates, &checker, &counts);
+    assert_true(counts.frames > 90 && counts.examples > counts.frames);
+    assert_int_equal(counts.without_example, 0);
+    assert_int_equal(counts.failed, 0);
+}
+
+static void a_wrong_example_is_reported(void *context) {
+    struct examples examples = {context, base_arena_take(context, sizeof(struct dates))};
+    struct base_slice text = BASE_SLICE("unit week: week\nlast UNIT = unit -1\n    last week => 2020-07-06..2020-07-13\n"
+                                        "    last week => none\n    last week => ..2020-07-12\nnext UNIT = unit 1\n");
+    assert_int_equal(dates_read((struct dates *)examples.dates, context, BASE_SLICE("my.dates"), text, NULL), SAYSO_OK);
+    assert_int_equal(dates_index((struct dates *)examples.dates, context, NULL), SAYSO_OK);
+    struct dates_checker checker = {&examples, read_example, print_example};
+    struct dates_check_counts counts;
+    dates_check(examples.dates, &checker, &counts);
+    assert_int_equal(counts.failed, 3);
+    assert_int_equal(counts.without_example, 1);
 }
 
 static void run(void (*body)(void *)) {
@@ -147,6 +164,7 @@ static void run(void (*body)(void *)) {
 static void examples_of_the_dictionaries(void **state) {
     (void)state;
     run(run_examples);
+    run(a_wrong_example_is_reported);
 }
 
 static struct document *tree(struct base_arena *arena, const char *day, const char *conllu) {
