@@ -58,8 +58,10 @@ struct base_slice base_slice_cut(struct base_slice *rest, char separator) {
     const char *hit = rest->size ? memchr(rest->data, separator, rest->size) : NULL;
     struct base_slice out = {rest->data, hit ? (size_t)(hit - rest->data) : rest->size};
     size_t used = out.size + (hit ? 1 : 0);
-    rest->data += used;
-    rest->size -= used;
+    if (used > 0) { /* an empty slice may have no data to step over */
+        rest->data += used;
+        rest->size -= used;
+    }
     return out;
 }
 
