@@ -90,26 +90,52 @@ static uint32_t by_name_in_front(struct actors_resolver *r, struct actors_phrase
     return entity;
 }
 
+/* The last token of a name that begins at `next`; also of a capitalised word that hyphens cut up: "As-Safir". */
+static uint32_t end_of_name(const struct actors_resolver *r, uint32_t next) {
+    const struct actors_hit *hit = actors_hit_at(r, next);
+    const struct document_token *token = actors_token(r, next);
+    if (hit && hit->first == next && hit->form != LEXICON_ADJECTIVE && hit->form != LEXICON_PEOPLE) {
+        return next + hit->count - 1;
+    }
+    if (token->name != DOCUMENT_NONE && r->document->names.items[token->name].first == next) {
+        return next + r->document->names.items[token->name].count - 1;
+    }
+    uint32_t last = next;
+    while (!actors_token(r, last)->space_after && last + 2 < r->document->tokens.count &&
+           base_slice_is(actors_token(r, last + 1)->form, "-") && !actors_token(r, last + 1)->space_after) {
+        last += 2;
+    }
+    bool capital = token->form.data[0] >= 'A' && token->form.data[0] <= 'Z';
+    return capital && last > next && actors_token(r, last)->upos == UPOS_PROPN ? last : DOCUMENT_NONE;
+}
+
+/* The noun knows better than the shape of a name nobody lists whether it is a body: "newspaper As-Safir". */
+static void take_for_body(struct actors_resolver *r, uint32_t number, uint32_t first, uint32_t last) {
+    struct document_entity *entity = &r->document->entities.items[number];
+    if (entity->type == DOCUMENT_PER && !r->known.items[number].entry && !r->known.items[number].agent_count) {
+        entity->type = DOCUMENT_ORG;
+        struct base_slice name = document_slice(r->document, document_tokens_span(r->document, first, last));
+        entity->name = name.size > entity->name.size ? name : entity->name;
+    }
+}
+
 /* "newspaper As-Safir", "the king Hussein": a name right behind is the noun's bearer, whatever the tree makes of them. */
-static uint32_t by_name_behind(const struct actors_resolver *r, const struct actors_phrase *phrase) {
+static uint32_t by_name_behind(struct actors_resolver *r, const struct actors_phrase *phrase) {
     uint32_t next = phrase->head + 1;
     if (!phrase->agent || phrase->plural || next >= r->document->tokens.count ||
         actors_token(r, next)->sentence != actors_token(r, phrase->head)->sentence) {
         return DOCUMENT_NONE;
     }
-    const struct actors_hit *hit = actors_hit_at(r, next);
-    uint32_t name = actors_token(r, next)->name, last = next;
-    if (hit && hit->first == next && hit->form != LEXICON_ADJECTIVE && hit->form != LEXICON_PEOPLE) {
-        last = next + hit->count - 1;
-    } else if (name != DOCUMENT_NONE && r->document->names.items[name].first == next) {
-        last = next + r->document->names.items[name].count - 1;
-    } else {
-        return DOCUMENT_NONE;
-    }
-    for (uint32_t at = next; at <= last; at++) {
+    uint32_t last = end_of_name(r, next);
+    for (uint32_t at = next; last != DOCUMENT_NONE && at <= last; at++) {
         uint32_t entity = entity_of_token(r, at);
-        if (r->phrase_at[at] != DOCUMENT_NONE && r->phrases.items[r->phrase_at[at]].kind == DOCUMENT_BY_NAME) {
-            return fits(r, entity, phrase) ? entity : DOCUMENT_NONE;
+        if (entity != DOCUMENT_NONE && r->phrases.items[r->phrase_at[at]].kind == DOCUMENT_BY_NAME) {
+            if (phrase->agent->type == DOCUMENT_ORG) {
+                take_for_body(r, entity, next, last);
+            }
+            if (fits(r, entity, phrase)) {
+                return entity;
+            }
         }
     }
     return DOCUMENT_NONE;
@@ -130,9 +156,16 @@ static uint32_t by_role(struct actors_resolver *r, struct actors_phrase *phrase)
 
 /* ---- what was said before */
 
+/* "minister" for a foreign minister. */
+static bool is_short_for(struct base_slice noun, struct base_slice longer) {
+    return noun.size < longer.size && base_slice_ends(longer, noun) && longer.data[longer.size - noun.size - 1] == ' ';
+}
+
 bool actors_was_called(const struct actors_known *known, const struct actors_phrase *phrase) {
     for (unsigned i = 0; i < known->agent_count; i++) {
-        if (known->agents[i] == phrase->agent) {
+        bool shorter = phrase->agent && phrase->definite && !phrase->plural &&
+                       is_short_for(phrase->agent->noun, known->agents[i]->noun);
+        if (known->agents[i] == phrase->agent || shorter) {
             return true;
         }
     }

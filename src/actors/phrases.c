@@ -15,11 +15,18 @@ static bool is_inside_other(const struct actors_resolver *r, const struct docume
         return true;
     case REL_FLAT:
     case REL_COMPOUND:
+    case REL_AMOD:
     case REL_NMOD_DESC:
         return is_nominal(actors_token(r, token->head));
     default:
         return false;
     }
+}
+
+/* "Utah" in "University of Utah" is nobody of its own. */
+static bool is_inside_name(const struct actors_resolver *r, const struct document_token *token) {
+    return token->name != DOCUMENT_NONE && token->head != DOCUMENT_NONE &&
+           actors_token(r, token->head)->name == token->name;
 }
 
 static bool is_argument(enum document_relation relation) {
@@ -68,7 +75,7 @@ static bool modifies_thing(const struct actors_resolver *r, uint32_t at) {
 static bool heads_phrase(const struct actors_resolver *r, uint32_t at) {
     const struct document_token *token = actors_token(r, at);
     if (token->upos == UPOS_NOUN || token->upos == UPOS_PROPN || token->upos == UPOS_PRON) {
-        return !is_inside_other(r, token);
+        return !is_inside_other(r, token) && !is_inside_name(r, token);
     }
     const struct actors_hit *hit = actors_hit_at(r, at); /* "the French said" */
     return token->upos == UPOS_ADJ && hit && hit->form == LEXICON_PEOPLE && is_argument(token->relation);
@@ -162,10 +169,14 @@ static void strip_title(struct actors_resolver *r, struct actors_phrase *phrase)
     if (phrase->hit || (name != DOCUMENT_NONE && r->document->names.items[name].type != DOCUMENT_NAME_PER)) {
         return;
     }
-    for (uint32_t at = phrase->name_first; at < phrase->name_last; at++) {
+    uint32_t start = phrase->name_first; /* of the title, behind adjectives of countries */
+    while (start < phrase->name_last && actors_hit_at(r, start) && actors_hit_at(r, start)->form == LEXICON_ADJECTIVE) {
+        start++;
+    }
+    for (uint32_t at = start; at < phrase->name_last; at++) {
         uint32_t count;
         const struct lexicon_agent *agent = lexicon_agent(r->lexicon, r->document, at, &count);
-        if (agent && agent->is_title && at + 1 - count <= phrase->name_first &&
+        if (agent && agent->is_title && at + 1 - count <= (phrase->agent ? phrase->name_first : start) &&
             actors_token(r, at + 1)->upos == UPOS_PROPN) {
             phrase->agent = agent;
             phrase->agent_head = at;

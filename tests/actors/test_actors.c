@@ -21,7 +21,7 @@ static const char nouns[] = "president = PER GOV title\nforeign ministry = ORG G
                             "security source = ANON SPY\nsource = ANON\nspokesman = PER GOV\nnewspaper = ORG JRN\n"
                             "publication = ORG JRN\nrebel = PER REB\ngroup = GROUP\ngeneral = PER MIL title\ngovernment = ORG GOV\n"
                             "former = FORMER\nof = BELONGS\nin = WHERE\nwith = PARTNER\nhundred = PART\nreport = PRODUCT\n"
-                            "police station = THING\nally = PER\nally = OUTSIDER\n";
+                            "foreign minister = PER GOV title\nminister = PER GOV title\npolice station = THING\nally = PER\nally = OUTSIDER\n";
 
 struct fixture {
     struct base_arena *arena;
@@ -207,6 +207,26 @@ static void names_that_nobody_lists_are_kept(void **state) {
     base_arena_free(f.arena);
 }
 
+static void nouns_and_names_side_by_side_are_one(void **state) {
+    (void)state;
+    struct fixture f = of("Grausian/ADJ/2/amod newspaper/NOUN/4/obl Volksblatt/PROPN/4/nsubj//B-PER " SAID
+                          " | Grausian/ADJ/4/amod//B-PER foreign/ADJ/3/amod//I-PER minister/NOUN/4/nmod:desc//I-PER "
+                          "Otto/PROPN/6/nsubj//I-PER Hentzau/PROPN/4/flat//I-PER " SAID " | " THE(2) " minister/NOUN/3/nsubj " SAID,
+                          NULL);
+    check(&f, 1, "Volksblatt", DOCUMENT_ORG, "GRS", "JRN");
+    assert_true(same(&f, 1, 2));
+    check(&f, 7, "Otto Hentzau", DOCUMENT_PER, "GRS", "GOV");
+    assert_true(same(&f, 7, 11)); /* a foreign minister is a minister */
+    base_arena_free(f.arena);
+    f = of("Anna/PROPN/3/nsubj//B-PER Holf/PROPN/1/flat//I-PER " SAID " | Anna/PROPN/2/nsubj//B-PER " SAID, NULL);
+    assert_true(same(&f, 0, 3));
+    base_arena_free(f.arena);
+    f = of(THE(2) " government/NOUN/3/nsubj attacked/VERB/0/root/attack Grausia/PROPN/3/obj//B-LOC | "
+           "Grausian/ADJ/2/amod soldiers/NOUN/3/nsubj/soldier//Number=Plur left/VERB/0/root Grausia/PROPN/3/obj//B-LOC", NULL);
+    check(&f, 1, "government", DOCUMENT_ORG, "GRS", "GOV"); /* of what the text is about */
+    base_arena_free(f.arena);
+}
+
 static void in_a_quotation_the_speaker_says_we(void **state) {
     (void)state;
     struct fixture f = of("\"/PUNCT/3/punct We/PRON/3/nsubj/we//Number=Plur|Person=1|PronType=Prs fight/VERB/6/ccomp \"/PUNCT/3/punct "
@@ -227,6 +247,7 @@ int main(void) {
         cmocka_unit_test(descriptions_mean_what_was_named),
         cmocka_unit_test(a_place_that_acts_is_a_government),
         cmocka_unit_test(names_that_nobody_lists_are_kept),
+        cmocka_unit_test(nouns_and_names_side_by_side_are_one),
         cmocka_unit_test(in_a_quotation_the_speaker_says_we),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
