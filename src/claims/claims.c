@@ -34,6 +34,9 @@ static void find_cues(struct claims_work *work) {
         if (work->drafts.count == before) {
             claims_find_nominal(work, i);
         }
+        if (work->drafts.count == before && base_slice_starts(claims_token(work, i)->xpos, BASE_SLICE("N"))) {
+            claims_find_misread(work, i);
+        }
     }
 }
 

@@ -111,7 +111,7 @@ static void see_double(struct claims_work *work, struct state *state, uint32_t t
         }
     } else if (mark == OPENING) {
         state->depth++;
-    } else if (mark == STRAIGHT && opening && claims_token(work, token - 1)->upos != UPOS_PUNCT) {
+    } else if (mark == STRAIGHT && opening) {
         state->open = token; /* the mark before had no partner */
     } else if (state->depth > 0) {
         state->depth--;

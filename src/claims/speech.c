@@ -6,6 +6,7 @@ static struct claims_draft *speaker_before(struct claims_work *work, const struc
     struct claims_draft *best = NULL;
     uint32_t paragraph = work->paragraph_at[claims_token(work, quote->open)->sentence];
     uint32_t best_end = 0;
+    uint32_t first_of_paragraph = work->document->sentences.items[claims_token(work, quote->open)->sentence].first;
     for (size_t i = 0; i < work->drafts.count; i++) {
         struct claims_draft *draft = &work->drafts.items[i];
         if (!draft->has_speech || draft->content.count == 0) {
@@ -14,7 +15,8 @@ static struct claims_draft *speaker_before(struct claims_work *work, const struc
         uint32_t end = draft->content.items[draft->content.count - 1].last;
         end = end < draft->cue_run.last ? draft->cue_run.last : end;
         uint32_t its_paragraph = work->paragraph_at[claims_token(work, end)->sentence];
-        bool near = its_paragraph == paragraph || (quote->goes_on && its_paragraph + 1 == paragraph);
+        bool ends_paragraph = end + 2 >= first_of_paragraph; /* but for its full stop */
+        bool near = its_paragraph == paragraph || (its_paragraph + 1 == paragraph && (quote->goes_on || ends_paragraph));
         if (near && end < quote->open && end >= best_end) {
             best = draft;
             best_end = end;

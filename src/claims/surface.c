@@ -48,6 +48,18 @@ static bool goes_on_small(const struct claims_work *work, uint32_t token) {
     return form.size > 0 && form.data[0] >= 'a' && form.data[0] <= 'z';
 }
 
+/* "Why not?" Smith asked on Monday: a sentence of its own to the splitter, but one that says nothing else. */
+static bool tags_a_question(const struct claims_work *work, const struct claims_draft *draft,
+                            const struct claims_quote *quote, uint32_t start) {
+    enum { SHORT = 14 };
+    const struct document_sentence *sentence = &work->document->sentences.items[claims_token(work, start)->sentence];
+    uint32_t end = sentence->first + sentence->count - 1;
+    struct base_slice last = claims_token(work, quote->close - 1)->form;
+    return start == sentence->first && end - draft->cue_run.last <= SHORT &&
+           (base_slice_is(last, "?") || base_slice_is(last, "!")) &&
+           !has_finite_verb(work, draft->cue_run.last + 1, end) && !sentence->starts_paragraph;
+}
+
 uint32_t claims_quote_before(const struct claims_work *work, const struct claims_draft *draft) {
     uint32_t start = claims_group_start(work, draft);
     while (start > 0 && is_mark(work, start - 1) && work->quote_at[start - 1] == DOCUMENT_NONE &&
@@ -64,7 +76,7 @@ uint32_t claims_quote_before(const struct claims_work *work, const struct claims
     bool begins = quote->open == sentence->first || is_mark(work, quote->open - 1);
     uint32_t sentence_of_cue = claims_token(work, draft->cue_token)->sentence;
     bool same_sentence = claims_token(work, quote->close)->sentence == sentence_of_cue;
-    if (!same_sentence && !goes_on_small(work, start)) {
+    if (!same_sentence && !goes_on_small(work, start) && !tags_a_question(work, draft, quote, start)) {
         return DOCUMENT_NONE;
     }
     return quote->close == start - 1 && begins && quote->is_speech ? at : DOCUMENT_NONE;
@@ -74,7 +86,8 @@ uint32_t claims_quote_before(const struct claims_work *work, const struct claims
 static bool find_speaker(const struct claims_work *work, struct claims_draft *draft, uint32_t first) {
     enum { LONGEST = 30 };
     uint32_t last = draft->cue_run.first, at = last, head = DOCUMENT_NONE;
-    while (at > first && (!is_mark(work, at - 1) || is_inside_word(work, at - 1)) && last - at < LONGEST) {
+    while (at > first && work->quote_at[at - 1] == DOCUMENT_NONE &&
+           (!is_mark(work, at - 1) || is_inside_word(work, at - 1)) && last - at < LONGEST) {
         at--;
     }
     if (at == last || at == first) {
@@ -179,6 +192,33 @@ bool claims_read_surface(const struct claims_work *work, struct claims_draft *dr
                try_after(work, draft, sentence);
     }
     return try_before(work, draft, sentence) || try_after(work, draft, sentence);
+}
+
+/* A verb that the tagger took for a noun: "...," Smith notes. */
+void claims_find_misread(struct claims_work *work, uint32_t token) {
+    const struct claims_cue *cue = claims_entry(work, token, CLAIMS_VERB);
+    uint32_t sentence_index = claims_token(work, token)->sentence;
+    const struct document_sentence *sentence = &work->document->sentences.items[sentence_index];
+    if (cue == NULL || !(cue->frames & CLAIMS_QUOTE) || cue->word_count > 1 || token < sentence->first + 2 ||
+        work->quote_at[token] != DOCUMENT_NONE || base_slice_is(claims_token(work, token)->xpos, "NN") ||
+        (token + 1 < sentence->first + sentence->count && !is_mark(work, token + 1))) {
+        return;
+    }
+    uint32_t start = token;
+    while (start > sentence->first && work->quote_at[start - 1] == DOCUMENT_NONE && !is_mark(work, start - 1)) {
+        start--;
+    }
+    uint32_t at = start > 0 ? work->quote_at[start - 1] : DOCUMENT_NONE;
+    if (at == DOCUMENT_NONE || start == token || work->quotes.items[at].close != start - 1 ||
+        !work->quotes.items[at].is_speech) {
+        return;
+    }
+    struct claims_draft draft = claims_new_draft(work, cue, token);
+    if (find_speaker(work, &draft, sentence->first)) {
+        claims_add_run(work, &draft, (struct claims_run){work->quotes.items[at].open, work->quotes.items[at].close});
+        draft.has_speech = work->quotes.items[at].attributed = true;
+        BASE_PUSH(work->document->arena, &work->drafts, draft);
+    }
 }
 
 /* "He said that ..., adding that ...", "She says ... and adds ...": where the parser hung the second cue below what the

@@ -294,6 +294,21 @@ static bool try_quote(struct claims_work *work, struct claims_draft *draft, uint
     return true;
 }
 
+/* 'He said: "...' and 'He said, "...', too. */
+static bool try_quote_right_after(struct claims_work *work, struct claims_draft *draft, uint32_t verb,
+                                  const struct arguments *a) {
+    uint32_t next = draft->cue_run.last + 1;
+    if (next + 1 >= work->document->tokens.count || claims_token(work, next)->upos != UPOS_PUNCT) {
+        return false;
+    }
+    uint32_t at = work->quote_at[next] == DOCUMENT_NONE ? work->quote_at[next + 1] : work->quote_at[next];
+    if (at == DOCUMENT_NONE || work->quotes.items[at].open > next + 1 || work->quotes.items[at].open < next ||
+        !work->quotes.items[at].is_speech) {
+        return false;
+    }
+    return try_quote(work, draft, verb, a);
+}
+
 /* The subject of "is believed to lead" and "seems to lead" leads; nobody says who believes it. */
 static void add_raised(const struct claims_work *work, struct claims_draft *draft, uint32_t complement) {
     uint32_t subject = claims_subject(work, draft->cue_token);
@@ -465,7 +480,7 @@ static bool try_clause_below(struct claims_work *work, struct claims_draft *draf
 }
 
 static bool fill(struct claims_work *work, struct claims_draft *draft, uint32_t verb, const struct arguments *a) {
-    if (try_quote_before(work, draft, verb, a)) {
+    if (try_quote_before(work, draft, verb, a) || try_quote_right_after(work, draft, verb, a)) {
         return true;
     }
     if (try_clause(work, draft, verb, a)) {

@@ -123,6 +123,7 @@ void claims_split_speaker(const struct claims_work *work, struct claims_draft *d
 bool claims_is_impossible(const struct claims_work *work, const struct claims_draft *draft);
 /* May set the source as well. */
 bool claims_read_surface(const struct claims_work *work, struct claims_draft *draft);
+void claims_find_misread(struct claims_work *work, uint32_t token);
 void claims_share_sources(struct claims_work *work);
 
 /* ---- colons and dashes (labels.c) */
