@@ -94,7 +94,7 @@ static bool find_before_colon(struct claims_work *work, const struct claims_cue 
 static bool is_dash(const struct document_token *token) {
     size_t at = 0;
     uint32_t character = base_utf8_next(token->form, &at);
-    return (character == '-' || character == 0x2013 || character == 0x2014) && at == token->form.size;
+    return (character == '-' || character == 0x2013 || character == 0x2014 || character == 0x2015) && at == token->form.size;
 }
 
 /* Only common nouns: a name behind a dash is the outlet's. */
@@ -114,6 +114,22 @@ static void find_after_dash(struct claims_work *work, const struct claims_cue *c
     }
 }
 
+/* "I never liked it." – Jane Doe */
+static void find_after_quote(struct claims_work *work, const struct claims_cue *cue, const struct claims_quote *quote) {
+    uint32_t mark = quote->close + 1, last = mark, count = (uint32_t)work->document->tokens.count;
+    if (mark + 1 >= count || !quote->is_speech || quote->attributed || !is_dash(claims_token(work, mark))) {
+        return;
+    }
+    while (last + 1 < count && last - mark < LONGEST_LABEL && claims_token(work, last + 1)->upos == UPOS_PROPN &&
+           !(claims_token(work, last + 1)->sentence != claims_token(work, last)->sentence && last > mark)) {
+        last++;
+    }
+    if (last > mark) {
+        struct claims_run speech = {quote->open, quote->close};
+        add_label(work, cue, mark, mark + 1, (struct claims_run){mark + 1, last}, speech);
+    }
+}
+
 void claims_find_labels(struct claims_work *work) {
     const struct claims_cue *colon = label_cue(work, BASE_SLICE("colon")), *dash = label_cue(work, BASE_SLICE("dash"));
     for (size_t i = 0; i < work->document->sentences.count; i++) {
@@ -125,5 +141,8 @@ void claims_find_labels(struct claims_work *work) {
         if (!found && dash != NULL && is_title(work, sentence)) {
             find_after_dash(work, dash, i);
         }
+    }
+    for (size_t i = 0; dash != NULL && i < work->quotes.count; i++) {
+        find_after_quote(work, dash, &work->quotes.items[i]);
     }
 }

@@ -106,7 +106,8 @@ static void end_paragraph(struct claims_work *work, struct state *state, uint32_
 static void see_double(struct claims_work *work, struct state *state, uint32_t token, enum mark mark) {
     bool opening = mark == OPENING || (mark == STRAIGHT && looks_opening(work, token));
     if (state->open == DOCUMENT_NONE) {
-        if (mark != CLOSING && (opening || mark == STRAIGHT)) {
+        bool turned = mark == CLOSING && starts_paragraph(work, token); /* a closing mark where only an opening one can be */
+        if (opening || mark == STRAIGHT || turned) {
             *state = (struct state){.open = token, .goes_on = state->left_open && starts_paragraph(work, token)};
         }
     } else if (mark == OPENING) {

@@ -53,11 +53,21 @@ static bool tags_a_question(const struct claims_work *work, const struct claims_
                             const struct claims_quote *quote, uint32_t start) {
     enum { SHORT = 14 };
     const struct document_sentence *sentence = &work->document->sentences.items[claims_token(work, start)->sentence];
-    uint32_t end = sentence->first + sentence->count - 1;
-    struct base_slice last = claims_token(work, quote->close - 1)->form;
-    return start == sentence->first && end - draft->cue_run.last <= SHORT &&
-           (base_slice_is(last, "?") || base_slice_is(last, "!")) &&
-           !has_finite_verb(work, draft->cue_run.last + 1, end) && !sentence->starts_paragraph;
+    uint32_t end = draft->cue_run.last, last = quote->close;
+    while (end + 1 < sentence->first + sentence->count && !is_mark(work, end + 1)) {
+        end++;
+    }
+    while (last > quote->open && !claims_token(work, last - 1)->space_after && is_mark(work, last) &&
+           base_slice_is(claims_token(work, last)->lemma, "\"")) {
+        last--;
+    }
+    while (last > quote->open && base_slice_is(claims_token(work, last)->lemma, "'")) {
+        last--;
+    }
+    struct base_slice mark = claims_token(work, last)->form;
+    return start == sentence->first && !sentence->starts_paragraph && end - draft->cue_run.last <= SHORT &&
+           (base_slice_is(mark, "?") || base_slice_is(mark, "!") || base_slice_is(mark, ",")) &&
+           !has_finite_verb(work, draft->cue_run.last + 1, end);
 }
 
 uint32_t claims_quote_before(const struct claims_work *work, const struct claims_draft *draft) {

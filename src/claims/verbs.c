@@ -163,7 +163,9 @@ static uint32_t quote_after(const struct claims_work *work, uint32_t token) {
             const struct claims_quote *quote = &work->quotes.items[at];
             return quote->open == i && (quote->is_speech || i == token + 1) ? at : DOCUMENT_NONE;
         }
-        if (claims_token(work, i)->upos == UPOS_VERB && !base_slice_is(claims_token(work, i)->xpos, "VBG")) {
+        const struct claims_cue *other = claims_token(work, i)->upos == UPOS_VERB ? claims_entry(work, i, CLAIMS_VERB) : NULL;
+        if (claims_token(work, i)->upos == UPOS_VERB && (!base_slice_is(claims_token(work, i)->xpos, "VBG") ||
+                                                         (other != NULL && (other->frames & CLAIMS_QUOTE)))) {
             return DOCUMENT_NONE;
         }
     }
@@ -500,7 +502,7 @@ static bool fill(struct claims_work *work, struct claims_draft *draft, uint32_t 
     }
     bool wants_quote_first = a->object == DOCUMENT_NONE || (draft->cue->frames & CLAIMS_OBJECT) == 0;
     return (wants_quote_first && try_quote(work, draft, verb, a)) || try_case(work, draft, verb, a) ||
-           try_object(work, draft, verb, a) || try_quote(work, draft, verb, a) || claims_read_surface(work, draft);
+           try_object(work, draft, verb, a) || try_quote(work, draft, verb, a);
 }
 
 /* A particle read as a preposition: "shrugged off the criticism", "called on the government to act". */
@@ -522,37 +524,48 @@ static bool is_purpose(const struct claims_work *work, uint32_t verb) {
     return (relation == REL_ADVCL || relation == REL_ACL || (relation == REL_XCOMP && claims_entry(work, claims_token(work, verb)->head, CLAIMS_VERB) == NULL)) && claims_is_infinitive(work, verb);
 }
 
+static bool try_cue(struct claims_work *work, const struct claims_cue *cue, uint32_t verb, struct arguments a,
+                    bool by_surface) {
+    uint32_t last;
+    if (cue->kind != CLAIMS_VERB || !cue->is_claim || !claims_matches_words(work, verb, cue, &last)) {
+        return false;
+    }
+    struct claims_draft draft = claims_new_draft(work, cue, verb);
+    if (has_other_particle(work, &draft)) {
+        return false;
+    }
+    widen_cue(work, &draft);
+    take_particle_object(work, &draft, &a, last);
+    if (by_surface ? !claims_read_surface(work, &draft) : !fill(work, &draft, verb, &a)) {
+        return false;
+    }
+    if (is_purpose(work, verb) && !draft.has_speech && cue->stance != DOCUMENT_REPORTS) {
+        return false;
+    }
+    take_setting(work, &draft);
+    draft.negated = claims_is_negated(work, verb);
+    bool agent = document_child(work->document, verb, REL_OBL_AGENT) != DOCUMENT_NONE;
+    if (draft.source == DOCUMENT_NONE && (agent || !draft.no_source)) {
+        claims_attach_source(work, &draft, verb);
+    }
+    BASE_PUSH(work->document->arena, &work->drafts, draft);
+    return true;
+}
+
 void claims_find_verb(struct claims_work *work, uint32_t verb) {
     struct claims_lookup lookup = {0};
-    const struct claims_cue *cue = claims_lookup(work, verb, &lookup);
-    if (cue == NULL || is_auxiliary_use(work, verb)) {
+    const struct claims_cue *first = claims_lookup(work, verb, &lookup);
+    if (first == NULL || is_auxiliary_use(work, verb)) {
         return;
     }
-    const struct arguments all = find_arguments(work, verb);
-    for (; cue != NULL; cue = claims_lookup(work, verb, &lookup)) {
-        uint32_t last;
-        struct arguments a = all;
-        if (cue->kind != CLAIMS_VERB || !cue->is_claim || !claims_matches_words(work, verb, cue, &last)) {
-            continue;
+    const struct arguments a = find_arguments(work, verb);
+    for (int by_surface = 0; by_surface < 2; by_surface++) {
+        struct claims_lookup again = {0};
+        const struct claims_cue *cue;
+        while ((cue = claims_lookup(work, verb, &again)) != NULL) {
+            if (try_cue(work, cue, verb, a, by_surface)) {
+                return;
+            }
         }
-        struct claims_draft draft = claims_new_draft(work, cue, verb);
-        if (has_other_particle(work, &draft)) {
-            continue;
-        }
-        widen_cue(work, &draft);
-        take_particle_object(work, &draft, &a, last);
-        if (!fill(work, &draft, verb, &a)) {
-            continue;
-        }
-        if (is_purpose(work, verb) && !draft.has_speech && cue->stance != DOCUMENT_REPORTS) {
-            continue;
-        }
-        take_setting(work, &draft);
-        draft.negated = claims_is_negated(work, verb);
-        if (draft.source == DOCUMENT_NONE && !(draft.no_source && document_child(work->document, verb, REL_OBL_AGENT) == DOCUMENT_NONE)) {
-            claims_attach_source(work, &draft, verb);
-        }
-        BASE_PUSH(work->document->arena, &work->drafts, draft);
-        return;
     }
 }
