@@ -92,6 +92,17 @@ uint32_t claims_quote_before(const struct claims_work *work, const struct claims
     return quote->close == start - 1 && begins && quote->is_speech ? at : DOCUMENT_NONE;
 }
 
+/* Of a title and a name that the parser left apart, the one that says more about who it is. */
+static bool is_known_actor(const struct claims_work *work, uint32_t token) {
+    const struct document *document = work->document;
+    if (document->mention_at == NULL || document->mention_at[token] == DOCUMENT_NONE) {
+        return false;
+    }
+    const struct document_entity *entity =
+        &document->entities.items[document->mentions.items[document->mention_at[token]].entity];
+    return entity->country[0] != 0 || entity->sector[0][0] != 0;
+}
+
 /* A noun phrase that stands alone between a comma and the cue: the speaker, whatever the tree makes of it. */
 static bool find_speaker(const struct claims_work *work, struct claims_draft *draft, uint32_t first) {
     enum { LONGEST = 30 };
@@ -110,7 +121,8 @@ static bool find_speaker(const struct claims_work *work, struct claims_draft *dr
             return false;
         }
         bool outside = above == DOCUMENT_NONE || above < at || above >= last;
-        if (outside && (upos == UPOS_NOUN || upos == UPOS_PROPN || upos == UPOS_PRON)) {
+        if (outside && (upos == UPOS_NOUN || upos == UPOS_PROPN || upos == UPOS_PRON) &&
+            (head == DOCUMENT_NONE || !is_known_actor(work, head))) {
             head = i;
         }
     }
