@@ -29,6 +29,9 @@ struct library_item {
  * arena is that of the thread; it is cleared first. */
 void library_code_item(const struct sayso_language *language, const struct sayso_options *options,
                        struct base_arena *arena, struct library_item *item);
+/* page_read_text() for a document that is expected to be in the model's language. */
+enum sayso_status library_read_text(const struct sayso_language *language, struct base_slice text,
+                                    struct document *document, struct sayso_error *error);
 /* Takes a document that has its text through all the rooms, up to the events. */
 void library_code_document(const struct sayso_language *language, struct document *document);
 /* Fills in the document from a line of JSON: {"id", "url", "title", "published", "text" | "html"}. */

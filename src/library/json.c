@@ -66,7 +66,7 @@ static enum sayso_status read_body(const struct sayso_language *language, struct
         struct page_input input = {.bytes = html, .is_unicode = true};
         return page_read(language->page, &input, document, &item->error);
     }
-    return page_read_text(language->page, text, document, &item->error);
+    return library_read_text(language, text, document, &item->error);
 }
 
 enum sayso_status library_read_json(const struct sayso_language *language, struct library_item *item,

@@ -30,6 +30,14 @@ static enum sayso_status read_conllu(struct library_item *item, struct document 
     return status;
 }
 
+enum sayso_status library_read_text(const struct sayso_language *language, struct base_slice text,
+                                    struct document *document, struct sayso_error *error) {
+    if (language->code.size < sizeof document->language) {
+        memcpy(document->language, language->code.data, language->code.size);
+    }
+    return page_read_text(language->page, text, document, error);
+}
+
 static enum sayso_status read_payload(struct job *job) {
     struct library_item *item = job->item;
     struct document *document = job->document;
@@ -44,7 +52,7 @@ static enum sayso_status read_payload(struct job *job) {
         document->url = base_slice_of(item->url);
     }
     switch (item->kind) {
-    case LIBRARY_TEXT: return page_read_text(job->language->page, page.bytes, document, &item->error);
+    case LIBRARY_TEXT: return library_read_text(job->language, page.bytes, document, &item->error);
     case LIBRARY_CONLLU: return read_conllu(item, document);
     default: return page_read(job->language->page, &page, document, &item->error);
     }

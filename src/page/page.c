@@ -31,9 +31,11 @@ enum sayso_status page_open(const struct model *model, struct base_arena *arena,
 
 enum sayso_status page_read_text(const struct page *page, struct base_slice bytes, struct document *document,
                                  struct sayso_error *error) {
-    (void)page;
     (void)error;
+    char expected[sizeof document->language];
+    memcpy(expected, document->language, sizeof expected);
     document->text = page_mend(document->arena, bytes, &document->mended);
+    page_language_guess(page->language, document->text, base_slice_of(expected), document->language);
     return SAYSO_OK;
 }
 

@@ -27,7 +27,8 @@ struct page_input {
 /* HTML where it has markup, else a page saved as text. */
 enum sayso_status page_read(const struct page *page, const struct page_input *input, struct document *document,
                             struct sayso_error *error);
-/* Prose, to the letter: a BOM is dropped, invalid UTF-8 becomes U+FFFD, all else stays. */
+/* Prose, to the letter: a BOM is dropped, invalid UTF-8 becomes U+FFFD, all else stays. `document->language` is the language
+ * to expect: it stays where the text does not speak against it. */
 enum sayso_status page_read_text(const struct page *page, struct base_slice bytes, struct document *document,
                                  struct sayso_error *error);
 bool page_is_html(struct base_slice bytes);
