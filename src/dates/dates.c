@@ -67,6 +67,13 @@ static bool match_at(struct dates_search *search, uint32_t token, uint32_t end, 
     return best->frame != NULL;
 }
 
+/* "USA Today" is on no day. */
+static bool is_in_name(const struct document *document, uint32_t token) {
+    uint32_t name = document->tokens.items[token].name;
+    return name != DOCUMENT_NONE && document->names.items[name].first < token &&
+           document->names.items[name].type != DOCUMENT_NAME_LOC;
+}
+
 /* Takes the match into the list; what it is made of is no date of its own any more. */
 static void keep(struct dates_search *search, uint32_t token, const struct best *best) {
     uint32_t index = (uint32_t)search->found.count;
@@ -88,7 +95,7 @@ static bool search_sentence(struct dates_search *search, uint32_t first, uint32_
         uint32_t own = search->at[i] == DOCUMENT_NONE ? 0 : search->found.items[search->at[i]].count;
         bool inside = own && search->found.items[search->at[i]].first != i;
         best.count = own;
-        if (!inside && match_at(search, i, end, composed, &best)) {
+        if (!inside && !is_in_name(search->document, i) && match_at(search, i, end, composed, &best)) {
             keep(search, i, &best);
             changed = true;
         }

@@ -83,13 +83,16 @@ static bool match_decade(const struct dates_search *search, uint32_t token, stru
     int value;
     size_t count;
     struct base_slice rest;
-    if (form.size && form.data[0] == '\'') {
-        form = base_slice_part(form, 1, form.size);
-    }
+    bool quoted = form.size && form.data[0] == '\'';
+    form = base_slice_part(form, quoted, form.size);
     if (!read_digits(form, &value, &count, &rest) || value % 10 || (count != 4 && count != 2) ||
         (count == 4 && value < FIRST_YEAR) ||
         !is_one_of(rest, search->dates->decade_endings.items, search->dates->decade_endings.count)) {
         return false;
+    }
+    bool article = token && document_token(search->document, token - 1)->upos == UPOS_DET;
+    if (count == 2 && !quoted && !article) {
+        return false; /* ages, notes of money */
     }
     capture->decade = count == 2 ? 1900 + value : value;
     return true;
@@ -163,11 +166,13 @@ static void capture_word(const struct dates_word *word, struct dates_capture *ca
     }
 }
 
-/* May the word be one of the calendar here? "May" is a modal and a person, too; "March" a verb. */
+/* May the word be one of the calendar here? "May" is a modal and a person, too; "March" a verb; a Christmas tree no
+ * day. */
 static bool may_be_word(const struct dates_search *search, const struct dates_word *word, uint32_t token) {
     const struct document_token *at = document_token(search->document, token);
     if (!word->capital) {
-        return true;
+        return word->class != DATES_FEAST || at->relation != REL_COMPOUND || at->head == DOCUMENT_NONE ||
+               at->head < token + word->count;
     }
     size_t start = 0;
     if (!base_is_upper(base_utf8_next(at->form, &start)) || at->upos == UPOS_AUX || at->upos == UPOS_VERB) {

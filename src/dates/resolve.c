@@ -120,19 +120,24 @@ static enum tense tense_at(const struct resolver *r, uint32_t verb) {
     return tense;
 }
 
-/* Of the nearest predicate over the date that has one. "has visited" is past: its participle says so. */
+/* Of the nearest predicate over the date. "has visited" is past: its participle says so. A bare participle may be
+ * either
+ * ("held in May", "due in May"), an infinitive looks ahead. */
 static enum tense tense_of(const struct resolver *r) {
     const struct document *document = r->search->document;
     uint32_t at = r->token;
     for (int steps = 0; at != DOCUMENT_NONE && steps < 32; steps++, at = document_token(document, at)->head) {
         const struct document_token *token = document_token(document, at);
         enum tense tense = tense_at(r, at);
-        if (tense == PRESENT && base_slice_find(token->feats, BASE_SLICE("Tense=Past")) != SIZE_MAX &&
-            document_child(document, at, REL_AUX_PASS) == DOCUMENT_NONE) {
+        bool past = base_slice_find(token->feats, BASE_SLICE("Tense=Past")) != SIZE_MAX;
+        if (tense == PRESENT && past && document_child(document, at, REL_AUX_PASS) == DOCUMENT_NONE) {
             return PAST;
         }
-        if (tense != NO_TENSE) {
+        if (tense != NO_TENSE || (token->upos == UPOS_VERB && past)) {
             return tense;
+        }
+        if (base_slice_find(token->feats, BASE_SLICE("VerbForm=Inf")) != SIZE_MAX) {
+            return PRESENT;
         }
     }
     return NO_TENSE;

@@ -238,6 +238,12 @@ static void check_not_dates(void *context) {
     const char *modal = "1\tMay\tmay\tAUX\tMD\t_\t3\taux\t_\t_\n2\the\the\tPRON\tPRP\t_\t3\tnsubj\t_\t_\n"
                         "3\tlive\tlive\tVERB\tVB\t_\t0\troot\t_\t_\n\n";
     assert_string_equal(found_dates(dates, tree(context, "2020-07-15", modal)), "none");
+    const char *newspaper = "1\tUSA\tUSA\tPROPN\tNNP\t_\t2\tcompound\t_\tNER=B-ORG\n"
+                            "2\tToday\tToday\tPROPN\tNNP\t_\t3\tnsubj\t_\tNER=I-ORG\n"
+                            "3\tsold\tsell\tVERB\tVBD\tTense=Past|VerbForm=Fin\t0\troot\t_\t_\n"
+                            "4\tChristmas\tChristmas\tPROPN\tNNP\t_\t5\tcompound\t_\t_\n"
+                            "5\ttrees\ttree\tNOUN\tNNS\tNumber=Plur\t3\tobj\t_\t_\n\n";
+    assert_string_equal(found_dates(dates, tree(context, "2020-07-15", newspaper)), "none");
     const char *person = "1\tTheresa\tTheresa\tPROPN\tNNP\t_\t3\tnsubj\t_\tNER=B-PER\n2\tMay\tMay\tPROPN\tNNP\t_"
                          "\t1\tflat\t_\tNER=I-PER\n"
                          "3\tleft\tleave\tVERB\tVBD\tTense=Past|VerbForm=Fin\t0\troot\t_\t_\n\n";
