@@ -200,6 +200,24 @@ static uint32_t match_word(const struct dates_search *search, enum dates_class c
     return 0;
 }
 
+/* "four", "74", "seventy-four" */
+static uint32_t match_whole_number(const struct dates_search *search, uint32_t token, uint32_t end,
+                                   struct dates_capture *capture) {
+    const struct document_token *tokens = search->document->tokens.items;
+    if (token && base_slice_is(tokens[token - 1].form, "-") && !tokens[token - 1].space_after) {
+        return 0;
+    }
+    uint32_t words = match_word(search, DATES_NUMBER, token, end, capture);
+    int tens = capture->number[0];
+    if (words == 1 && tens >= 20 && tens % 10 == 0 && token + 2 < end && base_slice_is(tokens[token + 1].form, "-")) {
+        struct dates_capture ones = {.number = {0, 0}};
+        bool joined = match_word(search, DATES_NUMBER, token + 2, token + 3, &ones) == 1 && ones.number[1] < 10;
+        capture->number[0] = capture->number[1] = tens + (joined ? ones.number[0] : 0);
+        return joined ? 3 : 1;
+    }
+    return words ? words : match_number(search, token, capture);
+}
+
 static uint32_t match_date(const struct dates_search *search, uint32_t token, struct dates_capture *capture) {
     uint32_t found = search->at[token];
     if (found == DOCUMENT_NONE || search->found.items[found].first != token || capture->date_count == 2) {
@@ -227,9 +245,7 @@ static uint32_t match_element(const struct dates_search *search, const struct da
     case DATES_YEAR: return match_year(search, token, capture);
     case DATES_ISO: return match_iso(search, token, end, capture);
     case DATES_DATE: return match_date(search, token, capture);
-    case DATES_NUMBER:
-        words = match_word(search, DATES_NUMBER, token, end, capture);
-        return words ? words : match_number(search, token, capture);
+    case DATES_NUMBER: return match_whole_number(search, token, end, capture);
     case DATES_ORDINAL:
         words = match_word(search, DATES_ORDINAL, token, end, capture);
         return words ? words : match_ordinal(search, token, capture);

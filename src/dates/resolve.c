@@ -261,7 +261,9 @@ static bool resolve_unit(const struct resolver *r, struct dates_interval *out) {
     if (c->unit == DATES_HOURS || c->unit == DATES_DAYS) {
         return false;
     }
-    *out = unit_of(r->day, c->unit, r->frame->low);
+    /* "this weekend", told early in the week, is the one before. */
+    bool before = c->unit == DATES_WEEKENDS && r->frame->low == 0 && weekday_of(r->day) <= 3 && tense_of(r) == PAST;
+    *out = unit_of(r->day, c->unit, r->frame->low - before);
     return true;
 }
 
@@ -377,7 +379,9 @@ static bool resolve_relative(const struct resolver *r, struct dates_interval *ou
     int unit = r->capture->unit;
     numbers(r, &low, &high);
     switch (r->frame->operation) {
-    case DATES_DAY_OFFSET: *out = (struct dates_interval){day + r->frame->low, day + r->frame->high}; return true;
+    case DATES_DAY_OFFSET:
+        *out = (struct dates_interval){day + r->frame->low, day + r->frame->high};
+        return document_child(r->search->document, r->token, REL_AMOD) == DOCUMENT_NONE; /* "a brighter tomorrow" */
     case DATES_WEEKEND: *out = unit_of(day, DATES_WEEKENDS, weekday_of(day) >= 6 ? 0 : -1); return true;
     default: break;
     }

@@ -244,6 +244,9 @@ static void check_not_dates(void *context) {
                             "4\tChristmas\tChristmas\tPROPN\tNNP\t_\t5\tcompound\t_\t_\n"
                             "5\ttrees\ttree\tNOUN\tNNS\tNumber=Plur\t3\tobj\t_\t_\n\n";
     assert_string_equal(found_dates(dates, tree(context, "2020-07-15", newspaper)), "none");
+    const char *hope = "1\ta\ta\tDET\tDT\t_\t3\tdet\t_\t_\n2\tbetter\tgood\tADJ\tJJR\t_\t3\tamod\t_\t_\n"
+                       "3\ttomorrow\ttomorrow\tNOUN\tNN\t_\t0\troot\t_\t_\n\n";
+    assert_string_equal(found_dates(dates, tree(context, "2020-07-15", hope)), "none");
     const char *person = "1\tTheresa\tTheresa\tPROPN\tNNP\t_\t3\tnsubj\t_\tNER=B-PER\n2\tMay\tMay\tPROPN\tNNP\t_"
                          "\t1\tflat\t_\tNER=I-PER\n"
                          "3\tleft\tleave\tVERB\tVBD\tTense=Past|VerbForm=Fin\t0\troot\t_\t_\n\n";
