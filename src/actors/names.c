@@ -81,7 +81,7 @@ static uint32_t by_surname(struct actors_resolver *r, const struct actors_phrase
     return same && !another && !(other && !short_form) ? number : DOCUMENT_NONE;
 }
 
-enum { SHARED = UINT32_MAX - 1 }; /* a given name of several */
+#define SHARED (UINT32_MAX - 1) /* a given name of several */
 
 /* A full name gives away the given name, and that the gender. */
 static void note_given_name(struct actors_resolver *r, const struct actors_phrase *phrase, uint32_t number) {
