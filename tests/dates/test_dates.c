@@ -78,7 +78,7 @@ static struct document *plain_document(struct base_arena *arena, struct base_sli
         cut -= dot || text.data[end - 1] == ',';
         add_token(document, at, at + currency);
         for (size_t i = at; i < cut && !(cut - at == 10 && text.data[at + 4] == '-'); i++) {
-            if (text.data[i] == '-' && i > at && base_is_digit((unsigned char)text.data[i - 1])) {
+            if (text.data[i] == '-' && i > at) {
                 add_token(document, at, i);
                 add_token(document, i, i + 1);
                 at = i + 1;
