@@ -42,7 +42,8 @@ enum {
     CLAIMS_RAISING = 512           /* "seems to be over": the subject is part of the content */
 };
 
-enum { CLAIMS_WORDS = 4, CLAIMS_CASES = 8, CLAIMS_NO_CUE = UINT32_MAX };
+enum { CLAIMS_WORDS = 4, CLAIMS_CASES = 8 };
+#define CLAIMS_NO_CUE UINT32_MAX
 
 struct claims_cue {
     struct base_slice words[CLAIMS_WORDS]; /* lemmas, the first one is the head */
