@@ -37,14 +37,14 @@ static bool is_nobody(const struct document *document, uint32_t mention) {
            !entity->sector[0][0];
 }
 
-/* Mentions of the party's tokens, each entity once, those of `others` left out. */
+/* Mentions of the party's tokens, each entity once, those of `others` left out. Victims may be unknown. */
 static uint32_t *mentions_of(const struct document *document, const struct events_party *party, const uint32_t *others,
-                             size_t other_count, size_t *count) {
+                             size_t other_count, bool victims, size_t *count) {
     uint32_t *mentions = base_arena_array(document->arena, party->count + 1, sizeof *mentions);
     *count = 0;
     for (size_t i = 0; i < party->count; i++) {
         uint32_t mention = spoken_out(document, document->mention_at[party->tokens[i]]);
-        bool seen = is_nobody(document, mention);
+        bool seen = !victims && is_nobody(document, mention);
         for (size_t j = 0; j < *count; j++) {
             seen |= entity_of(document, mentions[j]) == entity_of(document, mention);
         }
@@ -150,8 +150,23 @@ static bool is_truce(const struct document_event *event) {
     return event->type == EVENTS_RETREAT && mode && (strcmp(mode, "withdraw") == 0 || strcmp(mode, "ceasefire") == 0);
 }
 
-static void turn(const struct document *document, struct document_event *event) {
-    if (event->aux & DOCUMENT_HYPOTHETICAL) {
+/* Does the form of the verb allow a future? A past or progressive form does not, whatever the source promises. */
+static bool may_be_future(const struct document *document, uint32_t clause) {
+    const struct document_token *token = &document->tokens.items[clause];
+    if (token->upos != UPOS_VERB || base_slice_is(token->xpos, "VB")) {
+        return true;
+    }
+    for (DOCUMENT_CHILDREN(document, child, clause)) {
+        if (base_slice_is(document->tokens.items[child].xpos, "MD") ||
+            (document->tokens.items[child].relation == REL_MARK && base_slice_is(token->xpos, "VBN"))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void turn(const struct document *document, uint32_t clause, struct document_event *event) {
+    if ((event->aux & DOCUMENT_HYPOTHETICAL) || (event->type != EVENTS_AGREE && !may_be_future(document, clause))) {
         return;
     }
     bool future = event->aux & DOCUMENT_FUTURE;
@@ -198,8 +213,9 @@ bool events_code(const struct document *document, const struct events_rules *rul
     *event = (struct document_event){.type = rule->type, .mode = rule->mode, .contexts = rule->contexts,
                                      .rule = rule->origin};
     memcpy(event->cameo, rule->cameo, sizeof event->cameo);
-    event->actors = mentions_of(document, &candidate->match.actors, NULL, 0, &event->actor_count);
+    event->actors = mentions_of(document, &candidate->match.actors, NULL, 0, false, &event->actor_count);
     event->recipients = mentions_of(document, &candidate->match.recipients, event->actors, event->actor_count,
+                                    rule->type == EVENTS_ASSAULT || rule->type == EVENTS_COERCE,
                                     &event->recipient_count);
     if (!has_parties(event, rule)) {
         return false;
@@ -209,7 +225,7 @@ bool events_code(const struct document *document, const struct events_rules *rul
     events_count(document, &rules->vocabulary, &candidate->frame, event);
     add_telling(document, claims, candidate, event);
     event->aux |= is_history(document, event->date) ? DOCUMENT_HISTORICAL : 0;
-    turn(document, event);
+    turn(document, candidate->frame.clause, event);
     event->score = events_score(event->type, event->mode);
     return true;
 }

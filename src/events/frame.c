@@ -126,7 +126,8 @@ static void borrow_from_clauses(const struct document *document, const struct ev
     size_t own = frame->count;
     for (size_t i = 0; i < own; i++) {
         uint32_t clause = frame->arguments[i].token;
-        if (frame->arguments[i].role != EVENTS_CLAUSE || at(document, clause)->relation == REL_ADVCL) {
+        if (frame->arguments[i].role != EVENTS_CLAUSE ||
+            (at(document, clause)->relation == REL_ADVCL && !base_slice_is(at(document, clause)->xpos, "VB"))) {
             continue;
         }
         for (DOCUMENT_CHILDREN(document, child, clause)) {
@@ -208,6 +209,26 @@ static void add_core(const struct document *document, const struct events_vocabu
     }
 }
 
+/* What coordinated verbs share: "built a base in Syria and sent advisers". Only markers that the data name. */
+static void add_shared_cases(const struct document *document, const struct events_vocabulary *vocabulary,
+                             struct events_frame *frame) {
+    uint32_t first = at(document, frame->predicate)->head;
+    if (at(document, frame->predicate)->relation != REL_CONJ || first == DOCUMENT_NONE) {
+        return;
+    }
+    struct events_frame other = {.predicate = first};
+    uint32_t object = document_child(document, first, REL_OBJ);
+    add_cases(document, vocabulary, first, false, &other);
+    if (object != DOCUMENT_NONE) {
+        add_cases(document, vocabulary, object, false, &other);
+    }
+    for (size_t i = 0; i < other.count; i++) {
+        if (events_class_has(vocabulary->shared, other.arguments[i].marker)) {
+            add(frame, EVENTS_CASE, other.arguments[i].token, other.arguments[i].marker);
+        }
+    }
+}
+
 static void verb_frame(const struct document *document, const struct events_vocabulary *vocabulary,
                        struct events_frame *frame) {
     uint32_t verb = frame->predicate;
@@ -223,6 +244,7 @@ static void verb_frame(const struct document *document, const struct events_voca
     }
     add_deeper_cases(document, vocabulary, false, frame);
     borrow_from_clauses(document, vocabulary, frame);
+    add_shared_cases(document, vocabulary, frame);
 }
 
 /* ---- event nouns */

@@ -40,8 +40,24 @@ static bool same_sentence(const struct document_event *a, const struct document_
     return a->tellings[a->telling_count - 1].sentence == b->tellings[0].sentence;
 }
 
+/* Is each of the one's parties one of the other's, or the other way round? "Met Putin" is not "visited Moscow". */
+static bool meet_the_same(const struct document *document, const struct document_event *a,
+                          const struct document_event *b) {
+    size_t found = 0, count = b->actor_count + b->recipient_count;
+    for (size_t i = 0; i < count; i++) {
+        const uint32_t *party = i < b->actor_count ? &b->actors[i] : &b->recipients[i - b->actor_count];
+        found += share(document, a->actors, a->actor_count, party, 1) ||
+                 share(document, a->recipients, a->recipient_count, party, 1);
+    }
+    size_t others = a->actor_count + a->recipient_count;
+    return found == count || found == others;
+}
+
 static bool parties_agree(const struct document *document, const struct document_event *a,
                           const struct document_event *b) {
+    if (a->type == EVENTS_CONSULT) {
+        return meet_the_same(document, a, b);
+    }
     bool actors = share(document, a->actors, a->actor_count, b->actors, b->actor_count);
     bool recipients = share(document, a->recipients, a->recipient_count, b->recipients, b->recipient_count);
     if (a->actor_count && b->actor_count && !actors) {
@@ -52,7 +68,7 @@ static bool parties_agree(const struct document *document, const struct document
         return one && same_sentence(a, b) && a->type == EVENTS_ASSAULT;
     }
     bool both = a->recipient_count && b->recipient_count;
-    if (events_quad_class(a->type) % 2 == 1 && a->type != EVENTS_CONSULT && !both) {
+    if (events_quad_class(a->type) % 2 == 1 && !both) {
         return actors && base_slice_equal(a->rule, b->rule); /* words to nobody in particular: many, unless repeated */
     }
     return actors || recipients;
@@ -83,6 +99,15 @@ static int32_t known(int32_t a, int32_t b) {
     return a >= 0 ? a : b;
 }
 
+static bool is_same_chain(const struct document_telling *a, const struct document_telling *b) {
+    for (size_t i = 0; i < a->link_count && i < b->link_count; i++) {
+        if (a->links[i].claim != b->links[i].claim) {
+            return false;
+        }
+    }
+    return a->link_count == b->link_count;
+}
+
 void events_unite(const struct document *document, struct document_event *earlier, const struct document_event *later) {
     bool together = same_sentence(earlier, later);
     if (together || earlier->actor_count == 0) {
@@ -100,7 +125,7 @@ void events_unite(const struct document *document, struct document_event *earlie
     earlier->injured = known(earlier->injured, later->injured);
     earlier->arrested = known(earlier->arrested, later->arrested);
     earlier->contexts |= later->contexts;
-    if (together) {
+    if (together && is_same_chain(&earlier->tellings[earlier->telling_count - 1], &later->tellings[0])) {
         return;
     }
     struct document_telling *tellings =

@@ -66,6 +66,14 @@ bool events_is_country(const struct document *document, uint32_t token) {
     return entity && entity->type == DOCUMENT_LOC && entity->country[0] && entity->place == DOCUMENT_NONE;
 }
 
+bool events_is_victim(const struct document *document, uint32_t token) {
+    const struct document_token *t = &document->tokens.items[token];
+    bool dated = document->date_at && document->date_at[token] != DOCUMENT_NONE;
+    return events_actor_at(document, token) != NULL ||
+           (!dated && (t->upos == UPOS_PROPN || t->upos == UPOS_PRON || t->upos == UPOS_NUM ||
+                       document_child(document, token, REL_NUMMOD) != DOCUMENT_NONE));
+}
+
 /* A country, an actor of politics, or a name of whom nothing else is known. */
 static bool is_political(const struct document *document, uint32_t token, const struct document_entity *entity) {
     if (!entity) {
@@ -165,6 +173,8 @@ static bool passes(const struct document *document, const struct events_vocabula
         return base_slice_find(t->feats, BASE_SLICE("Number=Plur")) != SIZE_MAX;
     case EVENTS_IS_INFINITIVE:
         return base_slice_is(t->xpos, "VB");
+    case EVENTS_IS_VICTIM:
+        return events_is_victim(document, token);
     case EVENTS_HAS_OWNER:
         return entity == NULL && events_owner(document, vocabulary, token) != DOCUMENT_NONE;
     case EVENTS_HAS_SECTOR:

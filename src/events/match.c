@@ -66,19 +66,27 @@ static void add_party(struct events_party *party, uint32_t token) {
     }
 }
 
-/* Does the token stand for a party itself? A recipient may be a place that does not act: "shelled Aleppo". */
-static bool is_party(const struct matching *matching, uint32_t token, bool places) {
-    return events_actor_at(matching->document, token) ||
-           (matching->document->mention_at[token] != DOCUMENT_NONE &&
-            (places ? events_is_place(matching->document, token) : events_is_country(matching->document, token)));
+/* What may be a party besides actors. */
+enum others { COUNTRIES, PLACES, VICTIMS };
+
+/* Does the token stand for a party itself? A recipient may be a place that does not act ("shelled Aleppo") or somebody of
+ * whom nothing is known ("killed twelve"). */
+static bool is_party(const struct matching *matching, uint32_t token, enum others others) {
+    const struct document *document = matching->document;
+    return events_actor_at(document, token) ||
+           (document->mention_at[token] != DOCUMENT_NONE &&
+            (others == COUNTRIES ? events_is_country(document, token)
+                                 : events_is_place(document, token) ||
+                                       (others == VICTIMS && events_is_victim(document, token))));
 }
 
 /* The argument and what is coordinated with it; of each the actor, or whose it is. */
-static void add_parties(const struct matching *matching, uint32_t token, bool places, struct events_party *party) {
+static void add_parties(const struct matching *matching, uint32_t token, enum others others,
+                        struct events_party *party) {
     uint32_t queue[EVENTS_PARTIES] = {token};
     size_t count = 1;
     for (size_t i = 0; i < count; i++) {
-        uint32_t actor = is_party(matching, queue[i], places)
+        uint32_t actor = is_party(matching, queue[i], others)
                              ? queue[i]
                              : events_owner(matching->document, matching->vocabulary, queue[i]);
         if (actor != DOCUMENT_NONE) {
@@ -104,6 +112,15 @@ static bool asks_for_words(const struct events_slot *slot) {
     return false;
 }
 
+static bool asks_for_victim(const struct events_slot *slot) {
+    for (size_t i = 0; i < slot->atom_count; i++) {
+        if (slot->atoms[i].test == EVENTS_IS_VICTIM) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* A subject that is asked for by word is an event of its own: "the attack on the camp killed ten". */
 static bool is_subject_slot(const struct events_slot *slot) {
     return slot->roles[0].role == EVENTS_SUBJECT || slot->roles[0].role == EVENTS_SELF;
@@ -115,9 +132,9 @@ static void bind(struct matching *matching, const struct events_slot *slot, uint
         matching->used[matching->used_count++] = token;
     }
     if (slot->target == EVENTS_TO_ACTOR) {
-        add_parties(matching, token, false, &out->actors);
+        add_parties(matching, token, COUNTRIES, &out->actors);
     } else if (slot->target == EVENTS_TO_RECIPIENT) {
-        add_parties(matching, token, true, &out->recipients);
+        add_parties(matching, token, asks_for_victim(slot) ? VICTIMS : PLACES, &out->recipients);
     } else if (slot->target == EVENTS_TO_PLACE) {
         out->place = token;
     } else if (asks_for_words(slot) && !is_subject_slot(slot) && out->word_count < EVENTS_ARGUMENTS) {
@@ -170,7 +187,7 @@ static void search_recipient(struct matching *matching, bool places) {
     }
     for (size_t i = 0; i < count; i++) {
         if (is_concerned(matching, queue[i]) || (places && events_is_place(matching->document, queue[i]))) {
-            add_parties(matching, queue[i], places, &matching->out->recipients);
+            add_parties(matching, queue[i], PLACES, &matching->out->recipients);
             return;
         }
         for (DOCUMENT_CHILDREN(matching->document, child, queue[i])) {
