@@ -69,6 +69,17 @@ static enum sayso_status read_body(const struct sayso_language *language, struct
     return library_read_text(language, text, document, &item->error);
 }
 
+/* Feeds write dates in many ways; one that cannot be read is kept as it is written. */
+static void set_published(const struct sayso_language *language, struct document *document,
+                          struct base_slice published) {
+    int32_t day;
+    document->published = published;
+    if (!document_parse_day(published, &day)) {
+        struct base_slice date = page_iso_date(language->page, document->arena, published);
+        document->published = date.data ? date : published;
+    }
+}
+
 enum sayso_status library_read_json(const struct sayso_language *language, struct library_item *item,
                                     struct document *document) {
     json_t *object = NULL;
@@ -93,8 +104,8 @@ enum sayso_status library_read_json(const struct sayso_language *language, struc
     if (title.size) {
         document->title = title;
     }
-    if (published.size) {
-        document->published = published;
+    if (published.size && status == SAYSO_OK) {
+        set_published(language, document, published);
     }
     return status;
 }

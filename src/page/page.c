@@ -116,3 +116,10 @@ enum sayso_status page_read(const struct page *page, const struct page_input *in
     }
     return status;
 }
+
+struct base_slice page_iso_date(const struct page *page, struct base_arena *arena, struct base_slice text) {
+    struct page_date date;
+    struct base_slice none = {0};
+    bool found = page_date_find(&page->dates, text, 0, none, PAGE_ORDER_UNKNOWN, &date);
+    return found ? page_date_write(arena, &date) : none;
+}

@@ -32,5 +32,7 @@ enum sayso_status page_read(const struct page *page, const struct page_input *in
 enum sayso_status page_read_text(const struct page *page, struct base_slice bytes, struct document *document,
                                  struct sayso_error *error);
 bool page_is_html(struct base_slice bytes);
+/* The first date in a text as ISO 8601 has it; data NULL: there is none. */
+struct base_slice page_iso_date(const struct page *page, struct base_arena *arena, struct base_slice text);
 
 #endif
