@@ -25,7 +25,7 @@ def printed(program, model, command):
 
 
 def main():
-    program, model = sys.argv[1:3]
+    program, model = map(os.path.abspath, sys.argv[1:3])
     page = ROOT / 'README.md'
     text = page.read_text(encoding='utf-8')
     if '--update' in sys.argv:
