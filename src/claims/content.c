@@ -113,6 +113,34 @@ static void take_quotes(struct claims_work *work, const struct claims_draft *dra
     }
 }
 
+/* Does the author take over there? ", which ...", ", hoping to ...", "although ...". */
+static bool is_afterthought(const struct claims_work *work, uint32_t top, uint32_t first, uint32_t content_head) {
+    enum document_relation relation = claims_token(work, top)->relation;
+    bool after_comma = first > 0 && base_slice_is(claims_token(work, first - 1)->form, ",");
+    if (relation == REL_ACL_RELCL) {
+        return after_comma && base_slice_starts(claims_token(work, first)->xpos, BASE_SLICE("W"));
+    }
+    if (relation != REL_ADVCL || first < content_head) {
+        return false;
+    }
+    return (after_comma && first == top && base_slice_is(claims_token(work, top)->xpos, "VBG")) ||
+           claims_entry(work, first, CLAIMS_CONCESSION) != NULL;
+}
+
+static void cut_afterthought(const struct claims_work *work, const struct claims_draft *draft, struct claims_run *run) {
+    for (uint32_t i = run->first + 1; i <= run->last; i++) {
+        uint32_t first = work->first[i]; /* its comma may hang from it */
+        while (first < i && claims_token(work, first)->upos == UPOS_PUNCT) {
+            first++;
+        }
+        if (work->quote_at[i] == DOCUMENT_NONE && first > run->first && work->last[i] + 1 >= run->last &&
+            work->last[i] <= run->last && i != draft->content_head && is_afterthought(work, i, first, draft->content_head)) {
+            run->last = first - 1;
+            return;
+        }
+    }
+}
+
 static void sort_runs(struct claims_draft *draft) {
     for (size_t i = 1; i < draft->content.count; i++) { /* a handful of runs */
         struct claims_run run = draft->content.items[i];
@@ -155,6 +183,7 @@ void claims_tidy_content(struct claims_work *work, struct claims_draft *draft) {
         if (run.first > run.last || !cut_edges(work, &run)) {
             continue;
         }
+        cut_afterthought(work, draft, &run);
         take_quotes(work, draft, &run);
         if (cut_edges(work, &run)) {
             draft->content.items[kept++] = run;

@@ -21,7 +21,7 @@ static const struct named kinds[] = {
     {"attribute", CLAIMS_ATTRIBUTE}, {"adverb", CLAIMS_ADVERB},   {"preposition", CLAIMS_PREPOSITION},
     {"modal", CLAIMS_MODAL},         {"negation", CLAIMS_NEGATION}, {"mark", CLAIMS_MARK},
     {"parenthesis", CLAIMS_PARENTHESIS}, {"support", CLAIMS_SUPPORT}, {"occurrence", CLAIMS_OCCURRENCE},
-    {"setting", CLAIMS_SETTING},     {"agent", CLAIMS_AGENT}, {"complementizer", CLAIMS_COMPLEMENTIZER}, {"label", CLAIMS_LABEL},     {NULL, 0}};
+    {"setting", CLAIMS_SETTING},     {"agent", CLAIMS_AGENT}, {"complementizer", CLAIMS_COMPLEMENTIZER}, {"label", CLAIMS_LABEL}, {"adjunct", CLAIMS_ADJUNCT}, {"concession", CLAIMS_CONCESSION},     {NULL, 0}};
 
 static const struct named frames[] = {
     {"clause", CLAIMS_CLAUSE},

@@ -25,6 +25,8 @@ enum claims_kind {
     CLAIMS_OCCURRENCE,  /* verbs that only say that their subject happens: "take place" */
     CLAIMS_SETTING,     /* words that belong to a cue after it: "in a statement" */
     CLAIMS_COMPLEMENTIZER, /* words that open a clause of content: "that" */
+    CLAIMS_ADJUNCT,     /* prepositions that open what is no part of an object's content: "during" */
+    CLAIMS_CONCESSION,  /* conjunctions that end a content: "although" is what the author adds */
     CLAIMS_LABEL,       /* "colon", "dash": "Minister: taxes will rise" */
     CLAIMS_AGENT        /* case markers of who holds a noun: "a claim by the minister" */
 };

@@ -64,6 +64,11 @@ bool claims_has_case(const struct base_slice *cases, struct base_slice lemma) {
     return false;
 }
 
+/* Kinds whose words stand side by side. */
+static bool is_run(enum claims_kind kind) {
+    return kind == CLAIMS_PREPOSITION || kind == CLAIMS_ADVERB || kind == CLAIMS_MARK || kind == CLAIMS_CONCESSION;
+}
+
 /* The words after the first follow it within a short stretch and hang below it; those of a preposition follow at once. */
 bool claims_matches_words(const struct claims_work *work, uint32_t token, const struct claims_cue *cue,
                           uint32_t *last_word) {
@@ -71,7 +76,7 @@ bool claims_matches_words(const struct claims_work *work, uint32_t token, const 
     uint32_t at = token;
     *last_word = token;
     for (unsigned i = 1; i < cue->word_count; i++) {
-        uint32_t limit = cue->kind == CLAIMS_PREPOSITION || cue->kind == CLAIMS_ADVERB ? at + 2 : token + REACH + 1;
+        uint32_t limit = is_run(cue->kind) ? at + 2 : token + REACH + 1;
         for (at++;; at++) {
             if (at >= limit || at >= work->document->tokens.count ||
                 claims_token(work, at)->sentence != claims_token(work, token)->sentence) {
@@ -79,7 +84,7 @@ bool claims_matches_words(const struct claims_work *work, uint32_t token, const 
             }
             const struct document_token *t = claims_token(work, at);
             bool same = base_slice_equal_nocase(t->lemma, cue->words[i]) || base_slice_equal_nocase(t->form, cue->words[i]);
-            if (same && (cue->kind == CLAIMS_PREPOSITION || cue->kind == CLAIMS_ADVERB || claims_is_below(work, at, token))) {
+            if (same && (is_run(cue->kind) || claims_is_below(work, at, token))) {
                 break;
             }
         }

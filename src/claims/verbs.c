@@ -385,6 +385,7 @@ static void add_object_parts(struct claims_work *work, struct claims_draft *draf
         bool listed = marker != DOCUMENT_NONE && claims_has_case(draft->cue->object_cases, claims_token(work, marker)->lemma);
         bool dated = work->document->date_at != NULL && work->document->date_at[child] != DOCUMENT_NONE;
         bool adverbial = relation == REL_ADVCL && !claims_is_infinitive(work, child);
+        adverbial |= marker != DOCUMENT_NONE && claims_entry(work, marker, CLAIMS_ADJUNCT) != NULL;
         if (listed || (work->first[child] == end + 1 && !dated && !adverbial)) {
             claims_add_subtree(work, draft, child, NULL, 0);
             end = work->last[child];
