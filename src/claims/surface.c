@@ -157,6 +157,21 @@ static bool try_before(const struct claims_work *work, struct claims_draft *draf
     return true;
 }
 
+/* "In the long run, many say, this will help." */
+static bool try_around(const struct claims_work *work, struct claims_draft *draft,
+                       const struct document_sentence *sentence) {
+    uint32_t end = sentence->first + sentence->count - 1, next = draft->cue_run.last + 1;
+    if (next + 2 > end || !base_slice_is(claims_token(work, next)->form, ",") || work->quote_at[next + 1] != DOCUMENT_NONE ||
+        !has_finite_verb(work, next + 1, end) || !find_speaker(work, draft, sentence->first) ||
+        !base_slice_is(claims_token(work, draft->source_run.first - 1)->form, ",")) {
+        return false;
+    }
+    claims_add_run(work, draft, (struct claims_run){sentence->first, draft->source_run.first - 1});
+    claims_add_run(work, draft, (struct claims_run){next + 1, end});
+    draft->content_head = document_root(work->document, (uint32_t)(sentence - work->document->sentences.items));
+    return true;
+}
+
 /* The tree may leave a part of the speaker in what is said: "..., Lebanese newspaper | As-Safir reported". */
 void claims_split_speaker(const struct claims_work *work, struct claims_draft *draft) {
     uint32_t subject = document_child(work->document, draft->cue_token, REL_NSUBJ);
@@ -213,7 +228,7 @@ bool claims_read_surface(const struct claims_work *work, struct claims_draft *dr
         return next < sentence->first + sentence->count && claims_entry(work, next, CLAIMS_COMPLEMENTIZER) != NULL &&
                try_after(work, draft, sentence);
     }
-    return try_before(work, draft, sentence) || try_after(work, draft, sentence);
+    return try_before(work, draft, sentence) || try_around(work, draft, sentence) || try_after(work, draft, sentence);
 }
 
 /* A verb that the tagger took for a noun: "...," Smith notes. */

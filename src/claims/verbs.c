@@ -81,6 +81,11 @@ static struct arguments find_arguments(const struct claims_work *work, uint32_t 
             a.clause = a.clause == DOCUMENT_NONE || child > verb ? child : a.clause;
             break;
         case REL_XCOMP: note_xcomp(work, &a, child); break;
+        case REL_OBL: /* "declined to comment" */
+            if (claims_token(work, child)->upos == UPOS_VERB && claims_is_infinitive(work, child)) {
+                a.infinitive = child;
+            }
+            break;
         case REL_CSUBJ: case REL_CSUBJ_PASS: case REL_CSUBJ_OUTER: a.subject_clause = child; break;
         case REL_PARATAXIS:
             a.parataxis = child > verb && a.parataxis == DOCUMENT_NONE ? child : a.parataxis;
@@ -138,7 +143,7 @@ static uint32_t host_clause(const struct claims_work *work, uint32_t verb) {
     if (token->head == DOCUMENT_NONE) {
         return DOCUMENT_NONE;
     }
-    if (token->relation == REL_PARATAXIS) {
+    if (token->relation == REL_PARATAXIS || token->relation == REL_DISCOURSE) {
         return token->head;
     }
     if (token->relation == REL_ADVCL || token->relation == REL_ADVCL_RELCL) {
