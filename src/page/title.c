@@ -163,7 +163,7 @@ static void set_outlet(struct page_facts *facts) {
         }
     }
     if (outlet.size == 0) {
-        outlet = host_of(metadata->url);
+        outlet = host_of(facts->document->url); /* the address that it was fetched from, or that it gives */
     }
     facts->document->outlet = outlet.size ? outlet : (struct base_slice){0};
 }
