@@ -12,17 +12,19 @@ static bool is_subject(enum document_relation relation) {
 }
 
 /* The antecedent of a relative pronoun: the noun that the clause hangs from. */
-static uint32_t by_relative_clause(const struct actors_resolver *r, const struct actors_phrase *phrase) {
+static uint32_t by_relative_clause(const struct actors_resolver *r, const struct actors_phrase *phrase, uint32_t number) {
     uint32_t at = phrase->head;
     while (at != DOCUMENT_NONE) {
         const struct document_token *token = actors_token(r, at);
         if (token->relation == REL_ACL_RELCL && token->head != DOCUMENT_NONE) {
-            uint32_t number = r->phrase_at[token->head];
-            return number == DOCUMENT_NONE ? DOCUMENT_NONE : r->phrases.items[number].entity;
+            uint32_t antecedent = r->phrase_at[token->head];
+            return antecedent == DOCUMENT_NONE ? DOCUMENT_NONE : r->phrases.items[antecedent].entity;
         }
         at = token->head;
     }
-    return DOCUMENT_NONE;
+    const struct actors_phrase *before = number ? &r->phrases.items[number - 1] : NULL; /* no clause: what stands before */
+    bool near = before && actors_token(r, before->head)->sentence == actors_token(r, phrase->head)->sentence;
+    return near ? before->entity : DOCUMENT_NONE;
 }
 
 /* Do both hang from the same word? Then they are two, unless the pronoun is reflexive or an owner. */
@@ -48,7 +50,7 @@ static int salience(const struct actors_resolver *r, const struct actors_phrase 
 
 uint32_t actors_by_pronoun(struct actors_resolver *r, struct actors_phrase *phrase, uint32_t number) {
     if (phrase->relative) {
-        return by_relative_clause(r, phrase);
+        return by_relative_clause(r, phrase, number);
     }
     bool neuter = !phrase->gender && !phrase->plural;
     if (phrase->person != ACTORS_THIRD || (phrase->expletive && neuter)) {

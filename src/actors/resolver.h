@@ -70,8 +70,10 @@ static inline const struct actors_hit *actors_hit_at(const struct actors_resolve
 }
 bool actors_is_place_kind(enum lexicon_kind kind);
 
-/* phrases.c, modifiers.c */
+/* phrases.c, phrase_names.c, modifiers.c */
 void actors_find_phrases(struct actors_resolver *r);
+void actors_find_name(struct actors_resolver *r, struct actors_phrase *phrase);
+void actors_read_name(struct actors_resolver *r, struct actors_phrase *phrase);
 void actors_read_modifiers(struct actors_resolver *r, struct actors_phrase *phrase);
 bool actors_place_acts(const struct actors_resolver *r, const struct actors_phrase *phrase);
 
