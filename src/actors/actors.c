@@ -81,9 +81,12 @@ static bool is_of_state(const struct actors_resolver *r, const struct actors_phr
     static const char sectors[] = "GOV COP MIL JUD LEG";
     const struct document_entity *entity = &r->document->entities.items[phrase->entity];
     bool titled = entity->type == DOCUMENT_PER && phrase->agent; /* "Environment Minister Jane Doe" */
-    return entity->type != DOCUMENT_THING && !r->known.items[phrase->entity].entry && (!entity->named || titled) &&
+    bool some = entity->type == DOCUMENT_GROUP && !phrase->definite; /* "troops" may be anybody's */
+    return entity->type != DOCUMENT_THING && !some && !r->known.items[phrase->entity].entry && (!entity->named || titled) &&
            entity->sector[0][0] && strstr(sectors, entity->sector[0]);
 }
+
+enum { LEAST_MENTIONS = 5 };
 
 /* The country of most mentions that have one; NULL: there is no such country. */
 static const char *main_country(const struct actors_resolver *r) {
@@ -107,7 +110,7 @@ static const char *main_country(const struct actors_resolver *r) {
             }
         }
     }
-    return count >= 3 && 2 * count > all ? leader : NULL;
+    return count >= LEAST_MENTIONS && 2 * count > all ? leader : NULL;
 }
 
 /* "The government", "police", "the minister" without a country are those of the country that the article is about. */

@@ -158,6 +158,16 @@ void actors_read_modifiers(struct actors_resolver *r, struct actors_phrase *phra
     }
 }
 
+/* "JERUSALEM (AP) --", "BOGOTA - Police ...": at the start, and a bracket or a dash behind. */
+static bool is_dateline(const struct actors_resolver *r, const struct actors_phrase *phrase) {
+    const struct document_sentence *sentence =
+        &r->document->sentences.items[actors_token(r, phrase->head)->sentence];
+    uint32_t behind = phrase->name_last + 1;
+    return phrase->name_first == sentence->first && behind < sentence->first + sentence->count &&
+           actors_token(r, behind - 1)->space_after && actors_token(r, behind)->upos == UPOS_PUNCT &&
+           !base_slice_is(actors_token(r, behind)->form, "\"");
+}
+
 /* A country, its capital or its seat acts where it is subject, owner or partner of what is done; a country name also
  * elsewhere, but not as the place of something. */
 bool actors_place_acts(const struct actors_resolver *r, const struct actors_phrase *phrase) {
@@ -166,7 +176,7 @@ bool actors_place_acts(const struct actors_resolver *r, const struct actors_phra
     enum lexicon_word preposition = preposition_of(r, phrase->head);
     preposition = preposition ? preposition : preposition_of(r, first);
     bool capital = phrase->hit->form == LEXICON_CAPITAL;
-    if (phrase->hit->entry->kind != LEXICON_COUNTRY || preposition == LEXICON_WHERE) {
+    if (phrase->hit->entry->kind != LEXICON_COUNTRY || preposition == LEXICON_WHERE || is_dateline(r, phrase)) {
         return false;
     }
     switch (token->relation) {

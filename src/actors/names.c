@@ -127,6 +127,19 @@ static void note_initials(struct actors_resolver *r, const struct actors_phrase 
     }
 }
 
+/* "Human Rights Watch (HRW)", whatever the letters. */
+static uint32_t in_brackets(const struct actors_resolver *r, const struct actors_phrase *phrase) {
+    const struct actors_phrase *before = phrase == r->phrases.items ? NULL : phrase - 1;
+    bool close = before && before->kind == DOCUMENT_BY_NAME && before->name_last + 2 == phrase->name_first &&
+                 phrase->name_first == phrase->name_last &&
+                 base_slice_is(actors_token(r, phrase->name_first - 1)->form, "(");
+    if (!close || before->entity == DOCUMENT_NONE) {
+        return DOCUMENT_NONE;
+    }
+    enum document_entity_type type = r->document->entities.items[before->entity].type;
+    return type == DOCUMENT_ORG || type == DOCUMENT_GROUP ? before->entity : DOCUMENT_NONE;
+}
+
 uint32_t actors_by_same_name(const struct actors_resolver *r, const struct actors_phrase *phrase) {
     return latest(&r->by_name, base_lower_copy(r->arena, name_text(r, phrase)));
 }
@@ -145,11 +158,13 @@ uint32_t actors_by_name(struct actors_resolver *r, struct actors_phrase *phrase)
     if (number == DOCUMENT_NONE && is_person_name(r, phrase)) {
         number = by_given_name(r, phrase);
     }
+    number = number == DOCUMENT_NONE ? in_brackets(r, phrase) : number;
     if (number == DOCUMENT_NONE) {
         number = actors_new_entity(r, phrase);
-        if (r->document->entities.items[number].type == DOCUMENT_ORG) {
-            note_initials(r, phrase, number);
-        }
+    }
+    enum document_entity_type type = r->document->entities.items[number].type;
+    if (type == DOCUMENT_ORG || type == DOCUMENT_GROUP) {
+        note_initials(r, phrase, number);
     }
     actors_note_name(r, phrase, number);
     struct base_slice *full = &r->known.items[number].full;

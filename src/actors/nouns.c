@@ -266,7 +266,8 @@ static void take_whole(struct actors_resolver *r, struct actors_phrase *phrase) 
             continue;
         }
         struct actors_phrase *whole = &r->phrases.items[number];
-        if (whole->kind == DOCUMENT_BY_NOUN && whole->agent && whole->agent->type != DOCUMENT_THING) {
+        if (whole->kind == DOCUMENT_BY_NOUN && whole->agent && whole->agent->type != DOCUMENT_THING &&
+            !whole->agent->is_place_like) {
             actors_read_modifiers(r, whole);
             phrase->agent = lexicon_agent(r->lexicon, r->document, child, &count);
             phrase->agent_head = child;

@@ -149,11 +149,19 @@ static bool is_all_noun(const struct actors_resolver *r, const struct actors_phr
     return true;
 }
 
-/* Closing marks and an age that a name was taken to have; and what a hyphen cut off from it: "Ban Ki" and "-moon". */
+/* Cuts off closing marks and an age that a name was taken to have, or a dateline; and puts back
+ * what a hyphen cut off from it: "Ban Ki" and "-moon". */
 static void trim_name(const struct actors_resolver *r, struct actors_phrase *phrase) {
     while (phrase->name_last > phrase->head && (actors_token(r, phrase->name_last)->upos == UPOS_PUNCT ||
                                                 actors_token(r, phrase->name_last)->upos == UPOS_NUM)) {
         phrase->name_last--;
+    }
+    for (uint32_t at = phrase->name_first; at < phrase->head; at++) {
+        bool dash = at > 0 && actors_token(r, at - 1)->space_after && actors_token(r, at)->space_after;
+        bool bracket = base_slice_is(actors_token(r, at)->form, ")");
+        if (actors_token(r, at)->upos == UPOS_PUNCT && (dash || bracket)) {
+            phrase->name_first = at + 1; /* what stands before is a dateline */
+        }
     }
     uint32_t rest = phrase->name_last + 2;
     while (same_sentence(r, phrase->head, rest) && !actors_token(r, rest - 2)->space_after &&

@@ -94,8 +94,8 @@ static void read_determiners(struct actors_resolver *r, struct actors_phrase *ph
     phrase->plural = actors_has_feature(actors_token(r, phrase->head), "Number=Plur");
 }
 
-static bool is_no_start(const struct document_token *token) {
-    return token->relation == REL_DET || token->relation == REL_CASE || token->upos == UPOS_PUNCT ||
+static bool is_no_start(const struct document_token *token, uint32_t head) {
+    return token->relation == REL_DET || (token->relation == REL_CASE && token->head == head) || token->upos == UPOS_PUNCT ||
            token->upos == UPOS_PRON || token->upos == UPOS_CCONJ;
 }
 
@@ -116,7 +116,7 @@ static void find_bounds(const struct actors_resolver *r, struct actors_phrase *p
             phrase->last = !in_front && child > phrase->last ? child : phrase->last;
         }
     }
-    while (phrase->first < phrase->head && is_no_start(actors_token(r, phrase->first))) {
+    while (phrase->first < phrase->head && is_no_start(actors_token(r, phrase->first), phrase->head)) {
         phrase->first++;
     }
     if (phrase->name_first != DOCUMENT_NONE) {

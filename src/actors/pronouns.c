@@ -23,7 +23,9 @@ static uint32_t by_relative_clause(const struct actors_resolver *r, const struct
         at = token->head;
     }
     const struct actors_phrase *before = number ? &r->phrases.items[number - 1] : NULL; /* no clause: what stands before */
-    bool near = before && actors_token(r, before->head)->sentence == actors_token(r, phrase->head)->sentence;
+    bool near = before && actors_token(r, before->head)->sentence == actors_token(r, phrase->head)->sentence &&
+                (before->last + 1 == phrase->head ||
+                 (before->last + 2 == phrase->head && actors_token(r, before->last + 1)->upos == UPOS_PUNCT));
     return near ? before->entity : DOCUMENT_NONE;
 }
 

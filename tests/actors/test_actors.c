@@ -222,7 +222,8 @@ static void nouns_and_names_side_by_side_are_one(void **state) {
     assert_true(same(&f, 0, 3));
     base_arena_free(f.arena);
     f = of(THE(2) " government/NOUN/3/nsubj attacked/VERB/0/root/attack Grausia/PROPN/3/obj//B-LOC | "
-           "Grausian/ADJ/2/amod soldiers/NOUN/3/nsubj/soldier//Number=Plur left/VERB/0/root Grausia/PROPN/3/obj//B-LOC", NULL);
+           "Grausian/ADJ/2/amod soldiers/NOUN/3/nsubj/soldier//Number=Plur left/VERB/0/root Grausia/PROPN/3/obj//B-LOC | "
+           "Grausia/PROPN/2/nsubj//B-LOC left/VERB/0/root Grausia/PROPN/2/obj//B-LOC", NULL);
     check(&f, 1, "government", DOCUMENT_ORG, "GRS", "GOV"); /* of what the text is about */
     base_arena_free(f.arena);
 }
