@@ -33,6 +33,12 @@ static uint32_t declared_body(const struct choice *choice, uint32_t top) {
     return best;
 }
 
+/* Running text from the title to the node. */
+static float mass_between(const struct choice *choice, uint32_t node) {
+    size_t at = page_blocks_at(choice->blocks, node);
+    return at > choice->title ? choice->sums[at] - choice->sums[choice->title] : 0;
+}
+
 /* The <article> or <main> that holds most of the text; of a page with several articles, the one with the title, or the
  * first behind it. */
 static uint32_t article_element(const struct choice *choice) {
@@ -47,7 +53,8 @@ static uint32_t article_element(const struct choice *choice) {
                 best = i;
                 best_mass = mass * 0.95f;
             }
-            if (tag == PAGE_ARTICLE && after_title == 0 && mass > SHORT_ARTICLE && title < choice->dom->nodes[i].end) {
+            if (tag == PAGE_ARTICLE && after_title == 0 && mass > SHORT_ARTICLE && title < choice->dom->nodes[i].end &&
+                mass_between(choice, i) < mass) {
                 after_title = i;
             }
         }
