@@ -8,15 +8,22 @@
 enum {
     FURNITURE_WORDS = 16, /* a line of more words is read as prose whatever it begins with */
     DATE_WORDS = 14,
-    TITLE_WORDS = 30,
+    TITLE_WORDS = 25,
     RUNNING = 40,         /* bytes of a line that ends a sentence and counts as running text */
+    PARAGRAPH = 400,      /* bytes of one paragraph that count, at most */
+    SHORT_COST = 60,      /* bytes of running text that a line of furniture weighs up */
+    KNOWN_COST = 100,     /* the same where its words say that it is one */
+    STEM = 6,             /* bytes by which words are compared */
+    HITS = 6,             /* words in common beyond which a longer title is no better */
     WRAP = 100            /* no line of a hard-wrapped text is longer */
 };
+
+static const double TOP = 0.03;    /* share of the running text above a title, at most */
+static const double FAR = 80;       /* lines between a title and the body that halve its chances */
 
 struct line {
     int script;
     bool repeated;      /* the same line stands elsewhere, too */
-    bool in_group;      /* a neighbour without a blank line between */
     bool is_repeat;     /* and this one is not the first */
     uint32_t kinds;
     size_t phrase_end;
@@ -149,11 +156,11 @@ static void find_body(struct plain *plain) {
     double sum = 0, best = 0;
     size_t start = 0;
     for (size_t i = 0; i < plain->blocks.count; i++) {
-        const struct page_block *block = &plain->blocks.items[i];
+        size_t size = plain->blocks.items[i].text.size;
         if (is_running(plain, i)) {
-            sum += (double)block->text.size;
+            sum += (double)(size < PARAGRAPH ? size : PARAGRAPH);
         } else {
-            sum -= plain->lines[i].kinds ? 60 : 30;
+            sum -= plain->lines[i].kinds ? KNOWN_COST : SHORT_COST;
         }
         if (sum <= 0) {
             sum = 0;
@@ -169,7 +176,7 @@ static void find_body(struct plain *plain) {
     }
 }
 
-/* Counts the words of four bytes and more that the set has, or adds them to it. */
+/* Counts the words of four bytes and more that the set has, or adds them to it. Words are compared by how they begin. */
 static size_t match_words(struct base_arena *arena, struct base_map *words, struct base_slice text, bool add) {
     size_t hits = 0;
     for (size_t at = 0; at < text.size;) {
@@ -179,8 +186,14 @@ static size_t match_words(struct base_arena *arena, struct base_map *words, stru
         }
         if (at == start) {
             base_utf8_next(text, &at);
-        } else if (at - start > 3) {
-            struct base_slice word = base_lower_copy(arena, base_slice_part(text, start, at));
+            continue;
+        }
+        size_t end = at - start > STEM ? start + STEM : at;
+        while (!base_utf8_is_boundary(text, end)) {
+            end++;
+        }
+        struct base_slice word = base_lower_copy(arena, base_slice_part(text, start, end));
+        if (word.size > 3) {
             hits += base_map_get(words, word) != BASE_MAP_NONE;
             if (add) {
                 base_map_set(words, arena, word, 1);
@@ -190,25 +203,45 @@ static size_t match_words(struct base_arena *arena, struct base_map *words, stru
     return hits;
 }
 
-/* The line above the body that has most words in common with it. */
+/* Up to where a title may stand: a caption or a teaser above it may look like the beginning of the body. */
+static size_t end_of_top(const struct plain *plain) {
+    double all = 0, before = 0;
+    for (size_t i = plain->first; i < plain->end; i++) {
+        all += is_running(plain, i) ? (double)plain->blocks.items[i].text.size : 0;
+    }
+    size_t i = plain->first;
+    for (; i < plain->end && before < TOP * all; i++) {
+        before += is_running(plain, i) ? (double)plain->blocks.items[i].text.size : 0;
+    }
+    return i;
+}
+
+static double title_score(struct plain *plain, struct base_map *words, size_t i) {
+    const struct page_block *block = &plain->blocks.items[i];
+    if (block->words > TITLE_WORDS || block->words < 2 || plain->lines[i].kinds || plain->lines[i].is_repeat ||
+        plain->lines[i].script != plain->script || base_slice_ends(block->text, BASE_SLICE(".")) ||
+        base_slice_ends(block->text, BASE_SLICE(":"))) {
+        return 0;
+    }
+    size_t hits = match_words(plain->document->arena, words, block->text, false);
+    return (double)((hits < HITS ? hits : HITS) * hits) / (double)block->words;
+}
+
+/* Of the lines at the top, the one with most words in common with the body; nearer ones count for more. */
 static void find_title(struct plain *plain) {
     struct base_arena *arena = plain->document->arena;
     struct base_map words = {0};
+    size_t top = end_of_top(plain), title = SIZE_MAX;
     for (size_t i = plain->first; i < plain->end; i++) {
         if (is_running(plain, i)) {
             match_words(arena, &words, plain->blocks.items[i].text, true);
         }
     }
     double best = 0;
-    size_t title = SIZE_MAX;
-    for (size_t i = 0; i < plain->first; i++) {
-        const struct page_block *block = &plain->blocks.items[i];
-        if (block->words > TITLE_WORDS || block->words < 2 || plain->lines[i].kinds ||
-            plain->lines[i].script != plain->script) {
-            continue;
-        }
-        size_t hits = match_words(arena, &words, block->text, false);
-        double score = (double)(hits * hits) / (double)block->words;
+    size_t distance = 0;
+    for (size_t i = top; i-- > 0;) {
+        distance += i < plain->first && plain->lines[i].kinds == 0 && plain->lines[i].script == plain->script;
+        double score = title_score(plain, &words, i) / (1 + (double)distance / FAR);
         if (score > best) {
             best = score;
             title = i;
@@ -218,6 +251,7 @@ static void find_title(struct plain *plain) {
         plain->blocks.items[title].keep = true;
         plain->blocks.items[title].role = DOCUMENT_TITLE;
         plain->document->title = plain->blocks.items[title].text;
+        plain->first = title >= plain->first ? title + 1 : plain->first;
     }
 }
 
