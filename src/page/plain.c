@@ -13,6 +13,7 @@ enum {
     PARAGRAPH = 400,      /* bytes of one paragraph that count, at most */
     SHORT_COST = 60,      /* bytes of running text that a line of furniture weighs up */
     KNOWN_COST = 100,     /* the same where its words say that it is one */
+    INSIDE_COST = 15,
     STEM = 6,             /* bytes by which words are compared */
     HITS = 6,             /* words in common beyond which a longer title is no better */
     WRAP = 100            /* no line of a hard-wrapped text is longer */
@@ -151,6 +152,16 @@ static void describe_lines(struct plain *plain) {
 
 /* ---- where the article is */
 
+/* What a line that is no running text weighs against the body going on over it. Captions that stand twice and lines of other
+ * scripts come in the middle of articles; lists of links and comments do not. */
+static double cost_of(const struct plain *plain, size_t i) {
+    const struct line *line = &plain->lines[i];
+    if (line->script != plain->script || line->repeated || (line->kinds & (1u << DOCUMENT_DROP_CREDIT))) {
+        return INSIDE_COST;
+    }
+    return line->kinds ? KNOWN_COST : SHORT_COST;
+}
+
 /* The run of lines with the highest sum, running text counting for and furniture against it (Bentley 1984). */
 static void find_body(struct plain *plain) {
     double sum = 0, best = 0;
@@ -160,7 +171,7 @@ static void find_body(struct plain *plain) {
         if (is_running(plain, i)) {
             sum += (double)(size < PARAGRAPH ? size : PARAGRAPH);
         } else {
-            sum -= plain->lines[i].kinds ? KNOWN_COST : SHORT_COST;
+            sum -= cost_of(plain, i);
         }
         if (sum <= 0) {
             sum = 0;
