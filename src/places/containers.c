@@ -34,6 +34,15 @@ static void find_containers_below(struct places_search *search, uint32_t mention
     }
 }
 
+static bool names_country(const struct places_group *group) {
+    for (uint32_t i = 0; i < group->sense_count; i++) {
+        if (group->senses[i].kind == PLACES_COUNTRY) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* "Hinton, Iowa", "Hinton (Iowa)" */
 static void find_container_behind_comma(struct places_search *search, uint32_t mention) {
     const struct places_mention *m = &search->mentions.items[mention];
@@ -44,7 +53,8 @@ static void find_container_behind_comma(struct places_search *search, uint32_t m
     }
     uint32_t outer = search->mentions.items[search->at[after + 1]].group;
     const struct places_group *group = &search->groups.items[outer];
-    if (group->adjective || !places_has_container_sense(group->senses, group->sense_count)) {
+    bool list = names_country(group) && names_country(&search->groups.items[m->group]); /* "Canada, Mexico and ..." */
+    if (group->adjective || list || !places_has_container_sense(group->senses, group->sense_count)) {
         return;
     }
     add_container(search, mention, search->at[after + 1]);

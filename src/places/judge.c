@@ -5,6 +5,7 @@
 
 enum { LAST_DATELINE_SENTENCE = 4 };
 static const double well_known_city = 300000; /* people: named without introduction */
+static const double town = 5000;              /* a preposition alone does not make smaller ones likely */
 
 static bool is_in_capitals(const struct places_search *search, uint32_t token) {
     struct base_slice form = places_token(search, token)->form;
@@ -44,7 +45,8 @@ static bool has_locative(const struct places_candidate *c) {
     uint32_t sentence = document->sentences.items[document_token(document, c->first)->sentence].first;
     unsigned before = c->first > sentence ? places_word_at(places, document, c->first - 1) : 0;
     bool behind_comma = c->first > sentence + 1 && base_slice_is(document_token(document, c->first - 2)->form, ",");
-    return (before & PLACES_LOCATIVE) || (before & PLACES_RESIDENT && behind_comma);
+    bool locative = before & PLACES_LOCATIVE && document_token(document, c->first - 1)->relation != REL_FIXED;
+    return locative || (before & PLACES_RESIDENT && behind_comma); /* not "according to" */
 }
 
 /* "the town of Kesh", "Kesh district" */
@@ -117,13 +119,17 @@ static bool any_listed(const struct places_candidate *c) {
     return false;
 }
 
-static bool any_well_known(const struct places_candidate *c) {
+static bool any_of_size(const struct places_candidate *c, double population) {
     for (uint32_t i = 0; i < c->sense_count; i++) {
-        if (c->senses[i].population >= well_known_city || c->senses[i].kind == PLACES_COUNTY) {
+        if (c->senses[i].population >= population || c->senses[i].kind == PLACES_COUNTY) {
             return true;
         }
     }
     return false;
+}
+
+static bool any_well_known(const struct places_candidate *c) {
+    return any_of_size(c, well_known_city);
 }
 
 /* "Turkish officials" names a country; "he spoke Turkish" a language, "the French" a people. */
@@ -194,6 +200,30 @@ static bool is_of_person(const struct places_candidate *c) {
     return c->count == 1 && base_map_get(&c->search->persons, places_token(c->search, c->first)->form) != BASE_MAP_NONE;
 }
 
+/* "Ms. Martin" */
+static bool is_behind_title(const struct places_candidate *c) {
+    const struct document *document = c->search->document;
+    uint32_t sentence = document->sentences.items[places_token(c->search, c->first)->sentence].first;
+    return c->first > sentence && (places_word_at(c->search->places, document, c->first - 1) & PLACES_TITLE) &&
+           places_is_capitalised(c->search, c->first - 1);
+}
+
+/* "African Americans" */
+static bool is_of_people(const struct places_candidate *c) {
+    struct lexicon_match found[4];
+    uint32_t next = c->first + c->count;
+    if (c->senses[0].country[0] || next >= c->end) {
+        return false;
+    }
+    size_t count = lexicon_find(c->search->places->lexicon, places_token(c->search, next)->form, found, 4);
+    for (size_t i = 0; i < count; i++) {
+        if (found[i].form == LEXICON_PEOPLE) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool is_never_a_place(const struct places_candidate *c) {
     for (uint32_t i = c->first; i < c->first + c->count; i++) {
         if (!(places_word_at(c->search->places, c->search->document, i) & PLACES_NEVER)) {
@@ -209,7 +239,7 @@ static enum places_verdict judge_bare(const struct places_candidate *c) {
     if (last->upos != UPOS_PROPN && !(last->upos == UPOS_ADJ && listed) && !(listed && c->count > 1)) {
         return PLACES_REJECTED;
     }
-    if (listed || has_container_behind(c) || has_locative(c) || has_kind_noun(c)) {
+    if (listed || has_container_behind(c) || has_kind_noun(c) || (has_locative(c) && any_of_size(c, town))) {
         return PLACES_ACCEPTED;
     }
     return any_well_known(c) ? PLACES_ACCEPTED : PLACES_WEAK;
@@ -225,9 +255,10 @@ enum places_verdict places_judge(const struct places_candidate *c) {
     }
     if (c->form == LEXICON_ADJECTIVE) {
         bool in_person = name && name->type == DOCUMENT_NAME_PER && name->count < 3;
-        return !in_person && is_used_as_adjective(c) ? PLACES_ACCEPTED : PLACES_REJECTED;
+        return !in_person && is_used_as_adjective(c) && !is_of_people(c) ? PLACES_ACCEPTED : PLACES_REJECTED;
     }
-    if (is_of_person(c) && !has_locative(c) && !has_container_behind(c)) {
+    bool person = is_of_person(c) || (is_behind_title(c) && !any_listed(c));
+    if (person && !has_locative(c) && !has_container_behind(c)) {
         return PLACES_REJECTED;
     }
     if (!name) {

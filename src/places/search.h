@@ -16,7 +16,8 @@ enum places_word {
     PLACES_PART_OF_NAME = 8,
     PLACES_LINK = 16,
     PLACES_NEVER = 32,
-    PLACES_RESIDENT = 64
+    PLACES_RESIDENT = 64,
+    PLACES_TITLE = 128
 };
 
 struct places_abbreviation {
