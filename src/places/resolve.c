@@ -12,6 +12,8 @@ static const struct {
     float worth;
 } neighbours[] = {{60, 1.4f}, {200, 0.9f}, {600, 0.4f}};
 
+static const double regional = 200; /* km */
+
 struct share {
     char country[4];
     float weight;
@@ -120,29 +122,38 @@ static float evidence_of_containers(const struct context *context, const struct 
     return 0;
 }
 
-/* Places of its own kind of scale close by, and the province. Countries and seas have no neighbours. */
+/* How much of what the text is about has to be near before nearness counts in full. */
+static const float enough = 0.3f;
+
+static float part_of(float weight, float total) {
+    float share = total > 0 ? weight / total / enough : 0;
+    return share < 1 ? share : 1;
+}
+
+/* Places close by, and those of the same province. Countries and seas have no neighbours. */
 static float evidence_of_neighbours(const struct context *context, size_t self, const struct places_sense *sense) {
-    float near = 0, division = 0;
+    float worth = 0, near = 0, division = 0, total = 0;
     for (uint32_t i = 0; i < context->around_count; i++) {
         const struct places_group *group = &context->search->groups.items[context->around[i]];
         const struct places_sense *other = best_of(group);
         if (context->around[i] == self || !other || !other->located || other->kind >= PLACES_COUNTRY) {
             continue;
         }
-        if (sense->division != PLACES_NO_DIVISION && other->division == sense->division) {
-            division = of_division;
-        }
+        float weight = weight_of(group);
+        total += weight;
+        division += sense->division != PLACES_NO_DIVISION && other->division == sense->division ? weight : 0;
         if (other->kind == PLACES_PROVINCE || sense->kind == PLACES_PROVINCE) {
             continue;
         }
         double far = km_between(sense, other);
+        near += far < regional ? weight : 0;
         for (size_t k = 0; k < sizeof neighbours / sizeof *neighbours; k++) {
-            if (far < neighbours[k].km && neighbours[k].worth > near) {
-                near = neighbours[k].worth;
+            if (far < neighbours[k].km && neighbours[k].worth > worth) {
+                worth = neighbours[k].worth;
             }
         }
     }
-    return near + division;
+    return worth * part_of(near, total) + of_division * part_of(division, total);
 }
 
 static void score_group(const struct context *context, size_t index) {

@@ -12,7 +12,7 @@ enum { MOST_MATCHES = 16, LEAST_LETTERS_OF_CAPITALS = 4 }; /* "US", "BA" are acr
 static const float country_prior = 7.5f, feature_prior = 6.0f, unknown_province_prior = 5.7f, unknown_city_prior = 2.7f,
                    listed_city_prior = 4.5f, listed_region = 0.7f;
 static const float kind_priors[] = {
-    [PLACES_CITY] = 0,     [PLACES_SEAT] = 0.3f,    [PLACES_CAPITAL] = 0.8f, [PLACES_SECTION] = -0.5f,
+    [PLACES_CITY] = 0,     [PLACES_SEAT] = 0.3f,    [PLACES_CAPITAL] = 1.2f, [PLACES_SECTION] = -0.5f,
     [PLACES_PROVINCE] = 0, [PLACES_COUNTY] = -1.0f, [PLACES_COUNTRY] = 0,    [PLACES_FEATURE] = 0};
 static const float named_like_its_city = -1.2f; /* "Aleppo" is the city more often than the province */
 
