@@ -4,7 +4,9 @@
     properties.py SAYSO
 
 - every span of every record lies in the document's text, between characters, and holds the text that the record gives;
-- every id that a record names belongs to a record of the same document; ids are unique;
+- every id that a record names belongs to a record of the same document; ids are unique; the content of a claim lies in that
+  of the claim that it is within;
+- read, claims and code print the records that --all has of their kind;
 - the same bytes come out for 1, 2 and 7 threads, and for a second run;
 - an input that is cut off anywhere gives records or an error, never a crash or a line that is not JSON;
 - read gives exactly one document per input; a sentence of 50,000 words is parsed.
@@ -96,7 +98,10 @@ def check_references(group, ids):
     for record in group:
         walk(record)
         if record['kind'] == 'claim' and record['within']:
-            assert record['within'] != record['id']
+            outer = ids[record['within']]['content']['spans']
+            assert record['within'] != record['id'] and all(
+                any(a <= start and end <= b for a, b in outer) for start, end in record['content']['spans']), (
+                    '%s does not lie in %s' % (record['id'], record['within']))
 
 
 def groups(found):
@@ -122,6 +127,14 @@ def spans_and_ids(sayso):
             assert done.returncode == 0, done.stderr
             for group in groups(records(done.stdout)):
                 check_document(group)
+
+
+def commands_agree(sayso):
+    for data in [path.read_bytes() for path in EXAMPLES] + [made_up_documents(60)]:
+        lines = run(sayso, ['code', '--all', '-'], data).stdout.split(b'\n')
+        for command, kind in (('read', b'document'), ('claims', b'claim'), ('code', b'event')):
+            own = run(sayso, [command, '--format', 'jsonl', '-'], data).stdout.split(b'\n')
+            assert own[:-1] == [l for l in lines if l.startswith(b'{"kind":"%s"' % kind)], command
 
 
 def conllu_covers_the_text(sayso):
@@ -180,7 +193,7 @@ def endless_sentence(sayso):
 
 def main():
     failed, sayso = 0, sys.argv[1]
-    tests = [spans_and_ids, conllu_covers_the_text, same_bytes_for_any_number_of_threads, cut_off_anywhere,
+    tests = [spans_and_ids, commands_agree, conllu_covers_the_text, same_bytes_for_any_number_of_threads, cut_off_anywhere,
              one_document_for_each_input, endless_sentence]
     print('1..%d' % len(tests))
     for number, test in enumerate(tests, 1):

@@ -1,0 +1,1 @@
+open('own.actors', 'w').write('Ruritania\n    kind: planet\n')

@@ -1,0 +1,1 @@
+open('own.agents', 'w').write('# a comment\nwizard = WIZARD\n')

@@ -1,0 +1,1 @@
+open('own.rules', 'wb').write(bytes(range(256)))

@@ -1,0 +1,1 @@
+open('own.cues', 'w').write('say\n    nonsense here\n')

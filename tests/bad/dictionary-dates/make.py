@@ -1,0 +1,1 @@
+open('own.dates', 'w').write('month 13: Smarch\n')

@@ -1,0 +1,1 @@
+open('own.actors', 'wb').write(b'Ruritania\n    kind: country\n    also: R\xe9publique\n')

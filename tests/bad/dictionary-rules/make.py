@@ -1,0 +1,1 @@
+open('own.rules', 'w').write('FLY\n    no such thing\n')
