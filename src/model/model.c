@@ -1,5 +1,6 @@
 #include "model/model.h"
 
+#include "base/utf8.h"
 #include "base/vector.h"
 
 #include <dirent.h>
@@ -129,6 +130,15 @@ static void close_folder(void *what) {
     closedir(what);
 }
 
+static enum sayso_status check_utf8(struct base_slice text, struct sayso_error *error) {
+    for (unsigned line = 1; text.size; line++) {
+        if (!base_utf8_valid(base_slice_line(&text))) {
+            return base_error_set(error, SAYSO_BAD_DICTIONARY, SAYSO_NOWHERE, line, "bytes that are not UTF-8");
+        }
+    }
+    return SAYSO_OK;
+}
+
 /* The dictionaries of one folder, in byte order of their names. */
 static enum sayso_status add_folder(struct model *model, const char *folder, struct sayso_error *error) {
     base_error_input(error, folder);
@@ -151,6 +161,9 @@ static enum sayso_status add_folder(struct model *model, const char *folder, str
                                   .overlay = true};
         base_error_input(error, part.name.data);
         enum sayso_status status = map_file(model->arena, part.name.data, &part.bytes, error);
+        if (status == SAYSO_OK) {
+            status = check_utf8(part.bytes, error);
+        }
         if (status != SAYSO_OK) {
             return status;
         }
