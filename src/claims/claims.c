@@ -28,7 +28,8 @@ static void number_paragraphs(struct claims_work *work) {
 static void find_cues(struct claims_work *work) {
     for (uint32_t i = 0; i < work->document->tokens.count; i++) {
         size_t before = work->drafts.count;
-        if (claims_token(work, i)->upos == UPOS_VERB || base_slice_starts(claims_token(work, i)->xpos, BASE_SLICE("VB"))) {
+        if (claims_token(work, i)->upos == UPOS_VERB ||
+            base_slice_starts(claims_token(work, i)->xpos, BASE_SLICE("VB"))) {
             claims_find_verb(work, i);
         }
         if (work->drafts.count == before) {

@@ -82,8 +82,7 @@ static bool cut_edges(const struct claims_work *work, struct claims_run *run) {
         }
         run->last--;
     }
-    return run->first <= run->last &&
-           !(run->first == run->last && claims_token(work, run->first)->upos == UPOS_PUNCT);
+    return run->first <= run->last && !(run->first == run->last && claims_token(work, run->first)->upos == UPOS_PUNCT);
 }
 
 /* A quotation that the run holds the words of comes with its marks; one that goes on beyond the sentence comes whole. */
@@ -103,7 +102,8 @@ static void take_quotes(struct claims_work *work, const struct claims_draft *dra
         }
         const struct claims_quote *quote = &work->quotes.items[at];
         bool holds_cue = quote->open <= draft->cue_token && draft->cue_token <= quote->close;
-        bool holds_source = draft->source != DOCUMENT_NONE && quote->open <= draft->source && draft->source <= quote->close;
+        bool holds_source =
+            draft->source != DOCUMENT_NONE && quote->open <= draft->source && draft->source <= quote->close;
         bool mark_only = ends[e] != (e == 0 ? run->first : run->last);
         if (holds_cue || (holds_source && !quote->is_speech) || (mark_only && quote->open < run->first)) {
             continue;
@@ -134,7 +134,8 @@ static void cut_afterthought(const struct claims_work *work, const struct claims
             first++;
         }
         if (work->quote_at[i] == DOCUMENT_NONE && first > run->first && work->last[i] + 1 >= run->last &&
-            work->last[i] <= run->last && i != draft->content_head && is_afterthought(work, i, first, draft->content_head)) {
+            work->last[i] <= run->last && i != draft->content_head &&
+            is_afterthought(work, i, first, draft->content_head)) {
             run->last = first - 1;
             return;
         }

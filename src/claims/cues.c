@@ -16,41 +16,57 @@ struct named {
     unsigned value;
 };
 
-static const struct named kinds[] = {
-    {"verb", CLAIMS_VERB},           {"noun", CLAIMS_NOUN},       {"adjective", CLAIMS_ADJECTIVE},
-    {"attribute", CLAIMS_ATTRIBUTE}, {"adverb", CLAIMS_ADVERB},   {"preposition", CLAIMS_PREPOSITION},
-    {"modal", CLAIMS_MODAL},         {"negation", CLAIMS_NEGATION}, {"mark", CLAIMS_MARK},
-    {"parenthesis", CLAIMS_PARENTHESIS}, {"support", CLAIMS_SUPPORT}, {"occurrence", CLAIMS_OCCURRENCE},
-    {"setting", CLAIMS_SETTING},     {"agent", CLAIMS_AGENT}, {"complementizer", CLAIMS_COMPLEMENTIZER}, {"label", CLAIMS_LABEL}, {"adjunct", CLAIMS_ADJUNCT}, {"concession", CLAIMS_CONCESSION},     {NULL, 0}};
+static const struct named kinds[] = {{"verb", CLAIMS_VERB},
+                                     {"noun", CLAIMS_NOUN},
+                                     {"adjective", CLAIMS_ADJECTIVE},
+                                     {"attribute", CLAIMS_ATTRIBUTE},
+                                     {"adverb", CLAIMS_ADVERB},
+                                     {"preposition", CLAIMS_PREPOSITION},
+                                     {"modal", CLAIMS_MODAL},
+                                     {"negation", CLAIMS_NEGATION},
+                                     {"mark", CLAIMS_MARK},
+                                     {"parenthesis", CLAIMS_PARENTHESIS},
+                                     {"support", CLAIMS_SUPPORT},
+                                     {"occurrence", CLAIMS_OCCURRENCE},
+                                     {"setting", CLAIMS_SETTING},
+                                     {"agent", CLAIMS_AGENT},
+                                     {"complementizer", CLAIMS_COMPLEMENTIZER},
+                                     {"label", CLAIMS_LABEL},
+                                     {"adjunct", CLAIMS_ADJUNCT},
+                                     {"concession", CLAIMS_CONCESSION},
+                                     {NULL, 0}};
 
-static const struct named frames[] = {
-    {"clause", CLAIMS_CLAUSE},
-    {"quote", CLAIMS_QUOTE},
-    {"infinitive", CLAIMS_INFINITIVE},
-    {"person-infinitive", CLAIMS_PERSON_INFINITIVE},
-    {"object-infinitive", CLAIMS_OBJECT_INFINITIVE},
-    {"passive-infinitive", CLAIMS_PASSIVE_INFINITIVE},
-    {"gerund", CLAIMS_GERUND},
-    {"object", CLAIMS_OBJECT},
-    {"complement", CLAIMS_COMPLEMENT},
-    {"raising", CLAIMS_RAISING},
-    {NULL, 0}};
+static const struct named frames[] = {{"clause", CLAIMS_CLAUSE},
+                                      {"quote", CLAIMS_QUOTE},
+                                      {"infinitive", CLAIMS_INFINITIVE},
+                                      {"person-infinitive", CLAIMS_PERSON_INFINITIVE},
+                                      {"object-infinitive", CLAIMS_OBJECT_INFINITIVE},
+                                      {"passive-infinitive", CLAIMS_PASSIVE_INFINITIVE},
+                                      {"gerund", CLAIMS_GERUND},
+                                      {"object", CLAIMS_OBJECT},
+                                      {"complement", CLAIMS_COMPLEMENT},
+                                      {"raising", CLAIMS_RAISING},
+                                      {NULL, 0}};
 
-static const struct named stances[] = {
-    {"reports", DOCUMENT_REPORTS},       {"confirms", DOCUMENT_CONFIRMS}, {"denies", DOCUMENT_DENIES},
-    {"alleges", DOCUMENT_ALLEGES},       {"speculates", DOCUMENT_SPECULATES}, {"believes", DOCUMENT_BELIEVES},
-    {"promises", DOCUMENT_PROMISES},     {"demands", DOCUMENT_DEMANDS},   {"asks", DOCUMENT_ASKS},
-    {"other", DOCUMENT_OTHER_STANCE},    {NULL, 0}};
+static const struct named stances[] = {{"reports", DOCUMENT_REPORTS},
+                                       {"confirms", DOCUMENT_CONFIRMS},
+                                       {"denies", DOCUMENT_DENIES},
+                                       {"alleges", DOCUMENT_ALLEGES},
+                                       {"speculates", DOCUMENT_SPECULATES},
+                                       {"believes", DOCUMENT_BELIEVES},
+                                       {"promises", DOCUMENT_PROMISES},
+                                       {"demands", DOCUMENT_DEMANDS},
+                                       {"asks", DOCUMENT_ASKS},
+                                       {"other", DOCUMENT_OTHER_STANCE},
+                                       {NULL, 0}};
 
 static const struct named values[] = {
-    {"CT+", DOCUMENT_CT_PLUS},  {"PR+", DOCUMENT_PR_PLUS},  {"PS+", DOCUMENT_PS_PLUS}, {"CT-", DOCUMENT_CT_MINUS},
-    {"PR-", DOCUMENT_PR_MINUS}, {"PS-", DOCUMENT_PS_MINUS}, {"CTu", DOCUMENT_CT_U},    {"Uu", DOCUMENT_UU},
-    {NULL, 0}};
+    {"CT+", DOCUMENT_CT_PLUS},  {"PR+", DOCUMENT_PR_PLUS},  {"PS+", DOCUMENT_PS_PLUS},
+    {"CT-", DOCUMENT_CT_MINUS}, {"PR-", DOCUMENT_PR_MINUS}, {"PS-", DOCUMENT_PS_MINUS},
+    {"CTu", DOCUMENT_CT_U},     {"Uu", DOCUMENT_UU},        {NULL, 0}};
 
-static const struct named flags[] = {{"negation", DOCUMENT_NEGATION},
-                                     {"future", DOCUMENT_FUTURE},
-                                     {"hypothetical", DOCUMENT_HYPOTHETICAL},
-                                     {NULL, 0}};
+static const struct named flags[] = {
+    {"negation", DOCUMENT_NEGATION}, {"future", DOCUMENT_FUTURE}, {"hypothetical", DOCUMENT_HYPOTHETICAL}, {NULL, 0}};
 
 static bool named_get(const struct named *table, struct base_slice word, unsigned *value) {
     for (; table->name != NULL; table++) {
@@ -232,9 +248,8 @@ static enum sayso_status read_example(struct reader *reader, struct base_slice l
         return wrong(reader, "no example of an entry", line);
     }
     struct base_slice rest = base_slice_trim(base_slice_part(line, arrow + 2, line.size));
-    struct claims_example example = {.cue = reader->entry_start,
-                                     .sentence = base_slice_trim(base_slice_part(line, 0, arrow)),
-                                     .line = reader->line};
+    struct claims_example example = {
+        .cue = reader->entry_start, .sentence = base_slice_trim(base_slice_part(line, 0, arrow)), .line = reader->line};
     if (!base_slice_is(rest, "nothing")) {
         example.source = base_slice_trim(base_slice_cut(&rest, '|'));
         example.cue_text = base_slice_trim(base_slice_cut(&rest, '|'));
@@ -249,8 +264,12 @@ static enum sayso_status read_example(struct reader *reader, struct base_slice l
 
 enum sayso_status claims_load(struct claims *claims, struct base_arena *arena, struct base_slice name,
                               struct base_slice bytes, bool overlay, struct sayso_error *error) {
-    struct reader reader = {.claims = claims, .arena = arena, .name = name, .error = error,
-                            .file_start = overlay ? (uint32_t)claims->cues.count : 0, .entry_start = UINT32_MAX};
+    struct reader reader = {.claims = claims,
+                            .arena = arena,
+                            .name = name,
+                            .error = error,
+                            .file_start = overlay ? (uint32_t)claims->cues.count : 0,
+                            .entry_start = UINT32_MAX};
     enum sayso_status status = SAYSO_OK;
     while (bytes.size > 0 && status == SAYSO_OK) {
         struct base_slice line = base_slice_line(&bytes);

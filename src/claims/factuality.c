@@ -14,8 +14,9 @@ struct value {
 };
 
 static const struct value values[] = {
-    [DOCUMENT_CT_PLUS] = {3, 1},   [DOCUMENT_PR_PLUS] = {2, 1},   [DOCUMENT_PS_PLUS] = {1, 1}, [DOCUMENT_CT_MINUS] = {3, -1},
-    [DOCUMENT_PR_MINUS] = {2, -1}, [DOCUMENT_PS_MINUS] = {1, -1}, [DOCUMENT_CT_U] = {3, 0},    [DOCUMENT_UU] = {0, 0}};
+    [DOCUMENT_CT_PLUS] = {3, 1},   [DOCUMENT_PR_PLUS] = {2, 1},   [DOCUMENT_PS_PLUS] = {1, 1},
+    [DOCUMENT_CT_MINUS] = {3, -1}, [DOCUMENT_PR_MINUS] = {2, -1}, [DOCUMENT_PS_MINUS] = {1, -1},
+    [DOCUMENT_CT_U] = {3, 0},      [DOCUMENT_UU] = {0, 0}};
 
 static enum document_factuality compose(enum document_factuality outer, enum document_factuality inner) {
     struct value a = values[outer], b = values[inner];
@@ -38,9 +39,9 @@ struct walk {
     enum document_factuality value;  /* so far */
     enum document_factuality inside; /* before the last claim was left */
     unsigned aux;
-    uint32_t spent;                  /* token whose negation has been counted with its entry */
-    uint32_t last_cue;               /* cue of the claim that was left last */
-    bool presupposed;                /* what stands above takes it for granted: "after he left" */
+    uint32_t spent;    /* token whose negation has been counted with its entry */
+    uint32_t last_cue; /* cue of the claim that was left last */
+    bool presupposed;  /* what stands above takes it for granted: "after he left" */
 };
 
 static void weigh(struct walk *walk, const struct claims_cue *cue, bool negated) {
@@ -69,7 +70,8 @@ static const struct claims_cue *modal_of(const struct walk *walk, uint32_t auxil
     for (const struct claims_cue *cue = claims_first(walk->work.claims, claims_token(&walk->work, auxiliary)->lemma);
          cue != NULL; cue = claims_next(walk->work.claims, cue)) {
         bool backshift = (cue->frames & CLAIMS_CLAUSE) != 0;
-        if (cue->kind == CLAIMS_MODAL && (!backshift || is_backshifted(walk, auxiliary)) && (found == NULL || backshift)) {
+        if (cue->kind == CLAIMS_MODAL && (!backshift || is_backshifted(walk, auxiliary)) &&
+            (found == NULL || backshift)) {
             found = cue;
         }
     }
@@ -90,7 +92,8 @@ static const struct claims_cue *modifier_of(const struct walk *walk, uint32_t to
 /* "If it rains, they will leave": a conditional clause weakens the one that it hangs from. */
 static const struct claims_cue *mark_of(const struct walk *walk, uint32_t clause) {
     for (DOCUMENT_CHILDREN(walk->work.document, child, clause)) {
-        if (claims_token(&walk->work, child)->relation == REL_MARK || claims_token(&walk->work, child)->relation == REL_CASE) {
+        if (claims_token(&walk->work, child)->relation == REL_MARK ||
+            claims_token(&walk->work, child)->relation == REL_CASE) {
             const struct claims_cue *cue = modifier_of(walk, child, CLAIMS_MARK);
             if (cue != NULL) {
                 return cue;
@@ -131,10 +134,16 @@ static void weigh_own(struct walk *walk, uint32_t token) {
 
 static unsigned frame_of(const struct walk *walk, uint32_t token) {
     const struct document_token *t = claims_token(&walk->work, token);
-    unsigned infinitives = CLAIMS_INFINITIVE | CLAIMS_PERSON_INFINITIVE | CLAIMS_OBJECT_INFINITIVE |
-                           CLAIMS_PASSIVE_INFINITIVE;
+    unsigned infinitives =
+        CLAIMS_INFINITIVE | CLAIMS_PERSON_INFINITIVE | CLAIMS_OBJECT_INFINITIVE | CLAIMS_PASSIVE_INFINITIVE;
     switch (t->relation) {
-    case REL_CCOMP: case REL_CSUBJ: case REL_CSUBJ_PASS: case REL_CSUBJ_OUTER: case REL_XCOMP: case REL_ACL: case REL_ADVCL:
+    case REL_CCOMP:
+    case REL_CSUBJ:
+    case REL_CSUBJ_PASS:
+    case REL_CSUBJ_OUTER:
+    case REL_XCOMP:
+    case REL_ACL:
+    case REL_ADVCL:
         if (claims_is_infinitive(&walk->work, token)) {
             return infinitives;
         }
@@ -142,10 +151,9 @@ static unsigned frame_of(const struct walk *walk, uint32_t token) {
             return CLAIMS_GERUND;
         }
         return t->relation == REL_ADVCL ? 0 : t->relation == REL_XCOMP ? infinitives : CLAIMS_CLAUSE;
-    case REL_OBJ: case REL_NSUBJ_PASS:
-        return CLAIMS_OBJECT;
-    default:
-        return 0;
+    case REL_OBJ:
+    case REL_NSUBJ_PASS: return CLAIMS_OBJECT;
+    default: return 0;
     }
 }
 
@@ -182,8 +190,8 @@ static bool happens_by(const struct walk *walk, uint32_t token, uint32_t head) {
     if (!is_object && relation != REL_NSUBJ) {
         return false;
     }
-    for (const struct claims_cue *cue = claims_first(walk->work.claims, claims_token(&walk->work, head)->lemma); cue != NULL;
-         cue = claims_next(walk->work.claims, cue)) {
+    for (const struct claims_cue *cue = claims_first(walk->work.claims, claims_token(&walk->work, head)->lemma);
+         cue != NULL; cue = claims_next(walk->work.claims, cue)) {
         uint32_t last;
         if (cue->kind == CLAIMS_OCCURRENCE && ((cue->frames & CLAIMS_OBJECT) != 0) == is_object &&
             claims_matches_words(&walk->work, head, cue, &last)) {
@@ -209,7 +217,8 @@ static const struct claims_cue *cue_of(const struct walk *walk, const struct doc
     if (claim->cue_token == DOCUMENT_NONE) {
         return NULL;
     }
-    for (const struct claims_cue *cue = claims_first(walk->work.claims, claims_token(&walk->work, claim->cue_token)->lemma);
+    for (const struct claims_cue *cue =
+             claims_first(walk->work.claims, claims_token(&walk->work, claim->cue_token)->lemma);
          cue != NULL; cue = claims_next(walk->work.claims, cue)) {
         if (base_slice_equal(cue->origin, claim->rule)) {
             return cue;
@@ -260,7 +269,8 @@ static void step_up(struct walk *walk, uint32_t token, uint32_t head) {
 /* Conjuncts share the auxiliary of the first one where they have none: "may meet and sign". */
 static void weigh_shared(struct walk *walk, uint32_t token) {
     const struct claims_work *work = &walk->work;
-    if (claims_token(work, token)->relation != REL_CONJ || document_child(work->document, token, REL_AUX) != DOCUMENT_NONE ||
+    if (claims_token(work, token)->relation != REL_CONJ ||
+        document_child(work->document, token, REL_AUX) != DOCUMENT_NONE ||
         document_child(work->document, token, REL_NSUBJ) != DOCUMENT_NONE) {
         return;
     }
@@ -287,8 +297,10 @@ static bool is_question(const struct document *document, uint32_t token) {
 }
 
 static bool is_order(const struct walk *walk, uint32_t root) {
-    return base_slice_is(claims_token(&walk->work, root)->xpos, "VB") && claims_subject(&walk->work, root) == DOCUMENT_NONE &&
-           document_child(walk->work.document, root, REL_AUX) == DOCUMENT_NONE && !claims_is_infinitive(&walk->work, root);
+    return base_slice_is(claims_token(&walk->work, root)->xpos, "VB") &&
+           claims_subject(&walk->work, root) == DOCUMENT_NONE &&
+           document_child(walk->work.document, root, REL_AUX) == DOCUMENT_NONE &&
+           !claims_is_infinitive(&walk->work, root);
 }
 
 static void weigh_sentence(struct walk *walk, uint32_t root) {
@@ -310,7 +322,9 @@ static void note_past(const struct document *document, uint32_t predicate, unsig
 void claims_judge(const struct claims *claims, const struct document *document, uint32_t predicate,
                   struct claims_judgement *out) {
     struct walk walk = {.work = {.claims = claims, .document = document},
-                        .value = DOCUMENT_CT_PLUS, .inside = DOCUMENT_CT_PLUS, .spent = DOCUMENT_NONE,
+                        .value = DOCUMENT_CT_PLUS,
+                        .inside = DOCUMENT_CT_PLUS,
+                        .spent = DOCUMENT_NONE,
                         .last_cue = DOCUMENT_NONE};
     BASE_VECTOR(struct document_link) links = {0};
     uint32_t claim = document->claim_at[predicate];

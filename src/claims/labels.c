@@ -47,9 +47,15 @@ static bool has_verb(const struct claims_work *work, uint32_t first, uint32_t la
 
 static void add_label(struct claims_work *work, const struct claims_cue *cue, uint32_t mark, uint32_t source,
                       struct claims_run source_run, struct claims_run content) {
-    struct claims_draft draft = {.cue = cue, .cue_token = mark, .cue_run = {mark, mark}, .source = source,
-                                 .source_entity = source, .source_run = source_run, .addressee = DOCUMENT_NONE,
-                                 .content_head = DOCUMENT_NONE, .has_speech = true};
+    struct claims_draft draft = {.cue = cue,
+                                 .cue_token = mark,
+                                 .cue_run = {mark, mark},
+                                 .source = source,
+                                 .source_entity = source,
+                                 .source_run = source_run,
+                                 .addressee = DOCUMENT_NONE,
+                                 .content_head = DOCUMENT_NONE,
+                                 .has_speech = true};
     for (uint32_t i = content.first; i <= content.last && draft.content_head == DOCUMENT_NONE; i++) {
         uint32_t above = claims_token(work, i)->head;
         bool top = above == DOCUMENT_NONE || above < content.first || above > content.last;
@@ -84,7 +90,8 @@ static bool find_before_colon(struct claims_work *work, const struct claims_cue 
             if (!is_label(work, sentence->first, i - 1, !title, &head) || !has_verb(work, i + 1, last)) {
                 return false;
             }
-            add_label(work, cue, i, head, (struct claims_run){sentence->first, i - 1}, (struct claims_run){i + 1, last});
+            add_label(work, cue, i, head, (struct claims_run){sentence->first, i - 1},
+                      (struct claims_run){i + 1, last});
             return true;
         }
     }
@@ -94,7 +101,8 @@ static bool find_before_colon(struct claims_work *work, const struct claims_cue 
 static bool is_dash(const struct document_token *token) {
     size_t at = 0;
     uint32_t character = base_utf8_next(token->form, &at);
-    return (character == '-' || character == 0x2013 || character == 0x2014 || character == 0x2015) && at == token->form.size;
+    return (character == '-' || character == 0x2013 || character == 0x2014 || character == 0x2015) &&
+           at == token->form.size;
 }
 
 /* Only common nouns: a name behind a dash is the outlet's. */

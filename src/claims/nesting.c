@@ -49,7 +49,8 @@ static int by_cue(const void *a, const void *b) {
 /* Made inside the other's content, about something inside it? */
 static bool is_made_in(const struct claims_draft *outer, const struct claims_draft *inner) {
     return claims_content_holds(outer, inner->cue_token) &&
-           claims_content_holds(outer, inner->content_head == DOCUMENT_NONE ? content_start(inner) : inner->content_head);
+           claims_content_holds(outer,
+                                inner->content_head == DOCUMENT_NONE ? content_start(inner) : inner->content_head);
 }
 
 struct order {

@@ -143,10 +143,9 @@ static bool find_adjective(struct claims_work *work, const struct claims_cue *cu
             marker = document_child(work->document, child, REL_MARK);
         }
         bool infinitive = claims_is_infinitive(work, child);
-        if (child > adjective &&
-            ((relation == REL_CCOMP && (cue->frames & CLAIMS_CLAUSE)) ||
-             ((relation == REL_XCOMP || relation == REL_CCOMP || relation == REL_ADVCL) && infinitive &&
-              (cue->frames & CLAIMS_INFINITIVE)))) {
+        if (child > adjective && ((relation == REL_CCOMP && (cue->frames & CLAIMS_CLAUSE)) ||
+                                  ((relation == REL_XCOMP || relation == REL_CCOMP || relation == REL_ADVCL) &&
+                                   infinitive && (cue->frames & CLAIMS_INFINITIVE)))) {
             claims_add_subtree(work, &draft, child, NULL, 0);
             draft.content_head = child;
         } else if (child > adjective && marker != DOCUMENT_NONE &&
@@ -199,7 +198,8 @@ static uint32_t clause_of(const struct claims_work *work, uint32_t phrase) {
         end--;
     }
     uint32_t first = work->first[phrase];
-    bool at_end = end <= work->last[phrase] && first > sentence->first && claims_token(work, first - 1)->upos == UPOS_PUNCT;
+    bool at_end =
+        end <= work->last[phrase] && first > sentence->first && claims_token(work, first - 1)->upos == UPOS_PUNCT;
     if (first == sentence->first || at_end) {
         uint32_t root = document_root(work->document, index);
         return claims_is_below(work, root, phrase) ? DOCUMENT_NONE : root;
@@ -256,7 +256,8 @@ void claims_find_nominal(struct claims_work *work, uint32_t token) {
         case CLAIMS_ADJECTIVE:
             found = (upos == UPOS_ADJ || upos == UPOS_VERB) && find_adjective(work, cue, token);
             break;
-        case CLAIMS_ATTRIBUTE: case CLAIMS_ADVERB: found = find_adverb(work, cue, token); break;
+        case CLAIMS_ATTRIBUTE:
+        case CLAIMS_ADVERB: found = find_adverb(work, cue, token); break;
         case CLAIMS_PREPOSITION: found = find_preposition(work, cue, token); break;
         default: break;
         }

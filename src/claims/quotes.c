@@ -18,8 +18,11 @@ static enum mark mark_of(const struct document_token *token) {
     }
     switch (character) {
     case '"': return STRAIGHT;
-    case 0x201C: case 0x201E: case 0xAB: return OPENING;
-    case 0x201D: case 0xBB: return CLOSING;
+    case 0x201C:
+    case 0x201E:
+    case 0xAB: return OPENING;
+    case 0x201D:
+    case 0xBB: return CLOSING;
     case '\'': return token->upos == UPOS_PUNCT ? SINGLE_STRAIGHT : NO_MARK;
     case 0x2018: return SINGLE_OPENING;
     case 0x2019: return token->upos == UPOS_PUNCT ? SINGLE_CLOSING : NO_MARK;
@@ -68,7 +71,10 @@ static void add_quote(struct claims_work *work, uint32_t open, uint32_t close, b
     if (close <= open + 1) {
         return;
     }
-    struct claims_quote quote = {.open = open, .close = close, .is_single = single, .goes_on = goes_on,
+    struct claims_quote quote = {.open = open,
+                                 .close = close,
+                                 .is_single = single,
+                                 .goes_on = goes_on,
                                  .is_speech = is_speech(work, open, close, closed)};
     for (uint32_t i = open; i <= close; i++) {
         work->quote_at[i] = (uint32_t)work->quotes.count;
@@ -77,10 +83,10 @@ static void add_quote(struct claims_work *work, uint32_t open, uint32_t close, b
 }
 
 struct state {
-    uint32_t open;      /* DOCUMENT_NONE: outside */
-    unsigned depth;     /* of curly marks within */
-    bool goes_on;       /* the one that is open goes on from the paragraph before */
-    bool left_open;     /* the paragraph before left its quotation open */
+    uint32_t open;  /* DOCUMENT_NONE: outside */
+    unsigned depth; /* of curly marks within */
+    bool goes_on;   /* the one that is open goes on from the paragraph before */
+    bool left_open; /* the paragraph before left its quotation open */
 };
 
 /* At the end of a paragraph: a quotation that goes on is closed by the next one's opening mark. */
@@ -106,7 +112,8 @@ static void end_paragraph(struct claims_work *work, struct state *state, uint32_
 static void see_double(struct claims_work *work, struct state *state, uint32_t token, enum mark mark) {
     bool opening = mark == OPENING || (mark == STRAIGHT && looks_opening(work, token));
     if (state->open == DOCUMENT_NONE) {
-        bool turned = mark == CLOSING && starts_paragraph(work, token); /* a closing mark where only an opening one can be */
+        bool turned =
+            mark == CLOSING && starts_paragraph(work, token); /* a closing mark where only an opening one can be */
         if (opening || mark == STRAIGHT || turned) {
             *state = (struct state){.open = token, .goes_on = state->left_open && starts_paragraph(work, token)};
         }

@@ -43,12 +43,13 @@ uint32_t claims_subject(const struct claims_work *work, uint32_t predicate) {
                 return object;
             }
             break;
-        case REL_ACL:
-            return token->head;
-        case REL_ADVCL: case REL_CONJ: case REL_PARATAXIS: case REL_DEP: case REL_CCOMP:
-            break;
-        default:
-            return DOCUMENT_NONE;
+        case REL_ACL: return token->head;
+        case REL_ADVCL:
+        case REL_CONJ:
+        case REL_PARATAXIS:
+        case REL_DEP:
+        case REL_CCOMP: break;
+        default: return DOCUMENT_NONE;
         }
         if (token->head == DOCUMENT_NONE) {
             return DOCUMENT_NONE;
@@ -101,7 +102,51 @@ static void take_names(const struct claims_work *work, struct claims_draft *draf
     run->first = begins ? first : run->first;
 }
 
-/* The whole phrase, with apposition and relative clause, but without what hangs in it by mistake: the cue itself. */
+/* Does the word belong to the phrase, and not to what hangs in it by mistake, such as the cue? */
+static bool is_in_phrase(const struct claims_work *work, const struct claims_draft *draft, uint32_t word,
+                         uint32_t head) {
+    uint32_t branch = word; /* the child of the head that the word is in */
+    if (word == head) {
+        return true;
+    }
+    while (claims_token(work, branch)->head != DOCUMENT_NONE && claims_token(work, branch)->head != head) {
+        branch = claims_token(work, branch)->head;
+    }
+    switch (claims_token(work, branch)->relation) {
+    case REL_PARATAXIS:
+    case REL_CASE:
+    case REL_MARK:
+    case REL_ADVMOD:
+    case REL_CC:
+    case REL_COP: return false;
+    default: return claims_is_below(work, word, head) && !claims_is_below(work, draft->cue_token, branch);
+    }
+}
+
+/* The whole phrase with apposition and relative clause, up to the cue. */
+static struct claims_run phrase_of(const struct claims_work *work, const struct claims_draft *draft, uint32_t head) {
+    struct claims_run run = {head, head};
+    for (uint32_t i = work->first[head]; i <= work->last[head]; i++) {
+        if (is_in_phrase(work, draft, i, head)) {
+            run.first = i < run.first ? i : run.first;
+            run.last = i > run.last ? i : run.last;
+        }
+    }
+    if (head < draft->cue_run.first && run.last >= draft->cue_run.first) {
+        run.last = draft->cue_run.first - 1;
+    }
+    if (head > draft->cue_run.last && run.first <= draft->cue_run.last) {
+        run.first = draft->cue_run.last + 1;
+    }
+    while (run.first < head && is_mark(claims_token(work, run.first))) {
+        run.first++;
+    }
+    while (run.last > head && is_mark(claims_token(work, run.last))) {
+        run.last--;
+    }
+    return run;
+}
+
 void claims_set_source(const struct claims_work *work, struct claims_draft *draft, uint32_t token) {
     draft->source = draft->source_entity = token;
     if (is_relative_pronoun(claims_token(work, token))) {
@@ -109,40 +154,7 @@ void claims_set_source(const struct claims_work *work, struct claims_draft *draf
         draft->source_run = (struct claims_run){token, token};
         return;
     }
-    uint32_t first = token, last = token;
-    for (uint32_t i = work->first[token]; i <= work->last[token]; i++) {
-        uint32_t at = i; /* the child of the source that the word is in */
-        while (at != token && claims_is_below(work, at, token) && claims_token(work, at)->head != token) {
-            at = claims_token(work, at)->head;
-        }
-        enum document_relation relation = claims_token(work, at)->relation;
-        bool in = claims_is_below(work, i, token) && !claims_is_below(work, draft->cue_token, at) &&
-                  (i == token || (relation != REL_PARATAXIS && relation != REL_CASE && relation != REL_MARK &&
-                                  relation != REL_ADVMOD && relation != REL_CC && relation != REL_COP));
-        if (i == token || at == token) {
-            in = true;
-        }
-        if (in && i < first) {
-            first = i;
-        }
-        if (in && i > last) {
-            last = i;
-        }
-    }
-    /* what lies beyond the cue is no part of the source */
-    if (first < draft->cue_run.first && last >= draft->cue_run.first && token < draft->cue_run.first) {
-        last = draft->cue_run.first - 1;
-    }
-    if (token > draft->cue_run.last && first <= draft->cue_run.last) {
-        first = draft->cue_run.last + 1;
-    }
-    while (first < token && is_mark(claims_token(work, first))) {
-        first++;
-    }
-    while (last > token && is_mark(claims_token(work, last))) {
-        last--;
-    }
-    draft->source_run = (struct claims_run){first, last};
+    draft->source_run = phrase_of(work, draft, token);
     take_names(work, draft);
 }
 

@@ -16,7 +16,8 @@ static struct claims_draft *speaker_before(struct claims_work *work, const struc
         end = end < draft->cue_run.last ? draft->cue_run.last : end;
         uint32_t its_paragraph = work->paragraph_at[claims_token(work, end)->sentence];
         bool ends_paragraph = end + 2 >= first_of_paragraph; /* but for its full stop */
-        bool near = its_paragraph == paragraph || (its_paragraph + 1 == paragraph && (quote->goes_on || ends_paragraph));
+        bool near =
+            its_paragraph == paragraph || (its_paragraph + 1 == paragraph && (quote->goes_on || ends_paragraph));
         if (near && end < quote->open && end >= best_end) {
             best = draft;
             best_end = end;

@@ -161,8 +161,9 @@ static bool try_before(const struct claims_work *work, struct claims_draft *draf
 static bool try_around(const struct claims_work *work, struct claims_draft *draft,
                        const struct document_sentence *sentence) {
     uint32_t end = sentence->first + sentence->count - 1, next = draft->cue_run.last + 1;
-    if (next + 2 > end || !base_slice_is(claims_token(work, next)->form, ",") || work->quote_at[next + 1] != DOCUMENT_NONE ||
-        !has_finite_verb(work, next + 1, end) || !find_speaker(work, draft, sentence->first) ||
+    if (next + 2 > end || !base_slice_is(claims_token(work, next)->form, ",") ||
+        work->quote_at[next + 1] != DOCUMENT_NONE || !has_finite_verb(work, next + 1, end) ||
+        !find_speaker(work, draft, sentence->first) ||
         !base_slice_is(claims_token(work, draft->source_run.first - 1)->form, ",")) {
         return false;
     }
@@ -206,8 +207,9 @@ bool claims_is_impossible(const struct claims_work *work, const struct claims_dr
 static bool try_after(const struct claims_work *work, struct claims_draft *draft,
                       const struct document_sentence *sentence) {
     uint32_t end = sentence->first + sentence->count - 1, start = draft->cue_run.last + 1;
-    if (start + 2 > end || (is_mark(work, start) && work->quote_at[start] == DOCUMENT_NONE &&
-                            !base_slice_is(claims_token(work, start)->form, ":")) ||
+    if (start + 2 > end ||
+        (is_mark(work, start) && work->quote_at[start] == DOCUMENT_NONE &&
+         !base_slice_is(claims_token(work, start)->form, ":")) ||
         !has_finite_verb(work, start, end) || claims_subject(work, draft->cue_token) == DOCUMENT_NONE) {
         return false;
     }
@@ -260,7 +262,8 @@ void claims_find_misread(struct claims_work *work, uint32_t token) {
 
 /* "He said that ..., adding that ...", "She says ... and adds ...": where the parser hung the second cue below what the
  * first one reports, both have one source. */
-static bool goes_on_from(const struct claims_work *work, const struct claims_draft *first, const struct claims_draft *second) {
+static bool goes_on_from(const struct claims_work *work, const struct claims_draft *first,
+                         const struct claims_draft *second) {
     uint32_t start = second->cue_run.first;
     const struct document_token *cue = claims_token(work, second->cue_token), *before = claims_token(work, start - 1);
     if (claims_token(work, first->cue_token)->sentence != cue->sentence || first->cue_token >= second->cue_token ||
@@ -268,7 +271,8 @@ static bool goes_on_from(const struct claims_work *work, const struct claims_dra
         return false;
     }
     if (base_slice_is(cue->xpos, "VBG")) {
-        return before->upos == UPOS_PUNCT && (cue->relation == REL_ADVCL || cue->relation == REL_ACL || cue->relation == REL_XCOMP);
+        return before->upos == UPOS_PUNCT &&
+               (cue->relation == REL_ADVCL || cue->relation == REL_ACL || cue->relation == REL_XCOMP);
     }
     return before->upos == UPOS_CCONJ && cue->relation == REL_CONJ &&
            base_slice_equal(cue->xpos, claims_token(work, first->cue_token)->xpos);

@@ -83,7 +83,8 @@ bool claims_matches_words(const struct claims_work *work, uint32_t token, const 
                 return false;
             }
             const struct document_token *t = claims_token(work, at);
-            bool same = base_slice_equal_nocase(t->lemma, cue->words[i]) || base_slice_equal_nocase(t->form, cue->words[i]);
+            bool same =
+                base_slice_equal_nocase(t->lemma, cue->words[i]) || base_slice_equal_nocase(t->form, cue->words[i]);
             if (same && (is_run(cue->kind) || claims_is_below(work, at, token))) {
                 break;
             }
@@ -134,8 +135,9 @@ const struct claims_cue *claims_entry(const struct claims_work *work, uint32_t t
 bool claims_is_negated(const struct claims_work *work, uint32_t token) {
     for (DOCUMENT_CHILDREN(work->document, child, token)) {
         const struct document_token *t = claims_token(work, child);
-        if ((t->relation == REL_ADVMOD || t->relation == REL_DET || t->relation == REL_CC_PRECONJ || t->relation == REL_MARK ||
-             t->relation == REL_CASE) && claims_entry(work, child, CLAIMS_NEGATION) != NULL) {
+        if ((t->relation == REL_ADVMOD || t->relation == REL_DET || t->relation == REL_CC_PRECONJ ||
+             t->relation == REL_MARK || t->relation == REL_CASE) &&
+            claims_entry(work, child, CLAIMS_NEGATION) != NULL) {
             return true;
         }
         if (t->relation == REL_NSUBJ || t->relation == REL_NSUBJ_PASS || t->relation == REL_OBJ) {

@@ -24,26 +24,26 @@ struct claims_run {
 
 struct claims_draft {
     const struct claims_cue *cue;
-    uint32_t cue_token;           /* head of the cue */
+    uint32_t cue_token; /* head of the cue */
     struct claims_run cue_run;
-    uint32_t source;              /* token at the head of the source; DOCUMENT_NONE: not said */
-    uint32_t source_entity;       /* the same; of a relative pronoun, its antecedent */
+    uint32_t source;        /* token at the head of the source; DOCUMENT_NONE: not said */
+    uint32_t source_entity; /* the same; of a relative pronoun, its antecedent */
     struct claims_run source_run;
-    uint32_t addressee;           /* token */
+    uint32_t addressee; /* token */
     uint32_t content_head;
     BASE_VECTOR(struct claims_run) content;
     bool negated;
-    bool no_source;               /* its subject is part of the content */
-    bool has_speech;              /* holds a quotation that was attributed to it */
+    bool no_source;  /* its subject is part of the content */
+    bool has_speech; /* holds a quotation that was attributed to it */
 };
 
 struct claims_work {
     const struct claims *claims;
     const struct document *document;
-    uint32_t *first, *last;       /* a token: ends of its subtree */
-    uint32_t *enter, *leave;      /* a token: when a walk through the trees comes in and goes out */
-    uint32_t *quote_at;           /* a token: the outermost quotation that holds it, or DOCUMENT_NONE */
-    uint32_t *paragraph_at;       /* a sentence: its paragraph */
+    uint32_t *first, *last;  /* a token: ends of its subtree */
+    uint32_t *enter, *leave; /* a token: when a walk through the trees comes in and goes out */
+    uint32_t *quote_at;      /* a token: the outermost quotation that holds it, or DOCUMENT_NONE */
+    uint32_t *paragraph_at;  /* a sentence: its paragraph */
     BASE_VECTOR(struct claims_quote) quotes;
     BASE_VECTOR(struct claims_draft) drafts;
 };

@@ -1,0 +1,263 @@
+/* Frames: which of a verb's dependents is the content. */
+#include "claims/frames.h"
+
+static bool add_top(struct claims_work *work, struct claims_draft *draft, uint32_t top, const uint32_t *except,
+                    size_t except_count) {
+    claims_add_subtree(work, draft, top, except, except_count);
+    draft->content_head = top;
+    return draft->content.count > 0;
+}
+
+/* The clause that a parenthetic verb stands in: "The bridge, he said, is closed", "as he put it". */
+static uint32_t host_clause(const struct claims_work *work, uint32_t verb) {
+    const struct document_token *token = claims_token(work, verb);
+    if (token->head == DOCUMENT_NONE) {
+        return DOCUMENT_NONE;
+    }
+    if (token->relation == REL_PARATAXIS || token->relation == REL_DISCOURSE) {
+        return token->head;
+    }
+    if (token->relation == REL_ADVCL || token->relation == REL_ADVCL_RELCL) {
+        for (DOCUMENT_CHILDREN(work->document, child, verb)) {
+            if ((claims_token(work, child)->relation == REL_MARK ||
+                 claims_token(work, child)->relation == REL_ADVMOD) &&
+                claims_entry(work, child, CLAIMS_PARENTHESIS) != NULL) {
+                return token->head;
+            }
+        }
+    }
+    return DOCUMENT_NONE;
+}
+
+static bool try_clause(struct claims_work *work, struct claims_draft *draft, uint32_t verb,
+                       const struct claims_arguments *a) {
+    unsigned frames = draft->cue->frames;
+    uint32_t except[] = {verb, DOCUMENT_NONE};
+    if ((frames & (CLAIMS_CLAUSE | CLAIMS_QUOTE)) == 0) {
+        return false;
+    }
+    uint32_t clause = a->clause;
+    if (clause == DOCUMENT_NONE && (a->passive || a->expletive != DOCUMENT_NONE)) {
+        clause = a->subject_clause;
+    }
+    if (clause == DOCUMENT_NONE && (frames & CLAIMS_CLAUSE)) {
+        clause = a->adverbial_clause;
+    }
+    if (clause != DOCUMENT_NONE) {
+        draft->addressee = a->indirect != DOCUMENT_NONE ? a->indirect : a->object;
+        return add_top(work, draft, clause, NULL, 0);
+    }
+    uint32_t host = host_clause(work, verb);
+    if (host != DOCUMENT_NONE && claims_entry(work, host, CLAIMS_VERB) != NULL &&
+        claims_token(work, host)->head == DOCUMENT_NONE && verb > host && !a->passive && a->object != DOCUMENT_NONE) {
+        host = DOCUMENT_NONE; /* "He resigned, said goodbye" */
+    }
+    if (host != DOCUMENT_NONE && (claims_subject(work, verb) != DOCUMENT_NONE || a->passive)) {
+        return add_top(work, draft, host, except, 1);
+    }
+    if (a->parataxis != DOCUMENT_NONE && a->infinitive == DOCUMENT_NONE &&
+        claims_entry(work, a->parataxis, CLAIMS_VERB) == NULL) {
+        draft->addressee = a->indirect != DOCUMENT_NONE ? a->indirect : a->object;
+        return add_top(work, draft, a->parataxis, NULL, 0);
+    }
+    return false;
+}
+
+/* The content, where the parser hung it from an object or adjunct of the verb. */
+static bool try_clause_below(struct claims_work *work, struct claims_draft *draft, uint32_t verb,
+                             const struct claims_arguments *a) {
+    uint32_t clause = DOCUMENT_NONE;
+    if ((draft->cue->frames & CLAIMS_CLAUSE) == 0 || a->passive) {
+        return false;
+    }
+    if (a->object != DOCUMENT_NONE && (draft->cue->frames & CLAIMS_OBJECT) == 0) {
+        clause = claims_clause_below(work, a->object);
+        draft->addressee = a->object;
+    }
+    if (clause == DOCUMENT_NONE && a->object == DOCUMENT_NONE) {
+        clause = claims_clause_below_adjunct(work, verb);
+    }
+    return clause != DOCUMENT_NONE && add_top(work, draft, clause, NULL, 0);
+}
+
+/* The subject of "is believed to lead" and "seems to lead" leads; nobody says who believes it. */
+static void add_raised(const struct claims_work *work, struct claims_draft *draft, uint32_t complement) {
+    uint32_t subject = claims_subject(work, draft->cue_token);
+    draft->no_source = true;
+    if (subject != DOCUMENT_NONE && !claims_is_below(work, draft->cue_token, subject) &&
+        !claims_is_below(work, subject, complement)) {
+        claims_add_subtree(work, draft, subject, NULL, 0);
+    }
+}
+
+static bool try_infinitive(struct claims_work *work, struct claims_draft *draft, const struct claims_arguments *a) {
+    unsigned frames = draft->cue->frames;
+    uint32_t infinitive = a->infinitive;
+    if (infinitive == DOCUMENT_NONE && (frames & (CLAIMS_PERSON_INFINITIVE | CLAIMS_OBJECT_INFINITIVE))) {
+        infinitive = a->adverbial_infinitive;
+    }
+    if (infinitive == DOCUMENT_NONE) {
+        return false;
+    }
+    if (a->passive) {
+        if (frames & CLAIMS_PERSON_INFINITIVE) {
+            draft->addressee = a->passive_subject;
+        } else {
+            add_raised(work, draft, infinitive);
+        }
+        return (frames & (CLAIMS_PASSIVE_INFINITIVE | CLAIMS_OBJECT_INFINITIVE | CLAIMS_PERSON_INFINITIVE)) != 0 &&
+               add_top(work, draft, infinitive, NULL, 0);
+    }
+    if (frames & CLAIMS_RAISING) {
+        add_raised(work, draft, infinitive);
+        return add_top(work, draft, infinitive, NULL, 0);
+    }
+    if (a->object == DOCUMENT_NONE && (frames & CLAIMS_INFINITIVE)) {
+        return add_top(work, draft, infinitive, NULL, 0);
+    }
+    if (a->object != DOCUMENT_NONE && (frames & CLAIMS_OBJECT_INFINITIVE)) {
+        claims_add_subtree(work, draft, a->object, NULL, 0);
+        return add_top(work, draft, infinitive, NULL, 0);
+    }
+    if (a->object != DOCUMENT_NONE && (frames & CLAIMS_PERSON_INFINITIVE)) {
+        draft->addressee = a->object;
+        return add_top(work, draft, infinitive, NULL, 0);
+    }
+    return false;
+}
+
+/* The case marker or mark of a dependent: "of" in "accused him of lying". */
+static uint32_t marker_of(const struct claims_work *work, uint32_t token) {
+    for (DOCUMENT_CHILDREN(work->document, child, token)) {
+        enum document_relation relation = claims_token(work, child)->relation;
+        if (relation == REL_CASE || relation == REL_MARK) {
+            return child;
+        }
+    }
+    return DOCUMENT_NONE;
+}
+
+static bool is_oblique(enum document_relation relation) {
+    return relation == REL_OBL || relation == REL_ADVCL || relation == REL_XCOMP || relation == REL_CCOMP ||
+           relation == REL_NMOD;
+}
+
+/* What stands behind an object and belongs to the content with it. */
+static void add_object_parts(struct claims_work *work, struct claims_draft *draft, uint32_t verb, uint32_t object) {
+    uint32_t end = work->last[object];
+    for (DOCUMENT_CHILDREN(work->document, child, verb)) {
+        enum document_relation relation = claims_token(work, child)->relation;
+        if (child <= object || !(is_oblique(relation) || relation == REL_ADVMOD)) {
+            continue;
+        }
+        uint32_t marker = marker_of(work, child);
+        bool listed =
+            marker != DOCUMENT_NONE && claims_has_case(draft->cue->object_cases, claims_token(work, marker)->lemma);
+        bool dated = work->document->date_at != NULL && work->document->date_at[child] != DOCUMENT_NONE;
+        bool adverbial = relation == REL_ADVCL && !claims_is_infinitive(work, child);
+        adverbial |= marker != DOCUMENT_NONE && claims_entry(work, marker, CLAIMS_ADJUNCT) != NULL;
+        if (listed || (work->first[child] == end + 1 && !dated && !adverbial)) {
+            claims_add_subtree(work, draft, child, NULL, 0);
+            end = work->last[child];
+        }
+    }
+}
+
+static bool try_case(struct claims_work *work, struct claims_draft *draft, uint32_t verb,
+                     const struct claims_arguments *a) {
+    for (DOCUMENT_CHILDREN(work->document, child, verb)) {
+        uint32_t marker =
+            is_oblique(claims_token(work, child)->relation) && child > verb ? marker_of(work, child) : DOCUMENT_NONE;
+        if (marker == DOCUMENT_NONE || !claims_has_case(draft->cue->cases, claims_token(work, marker)->lemma)) {
+            continue;
+        }
+        if (marker == draft->cue_run.last + 1) {
+            draft->cue_run.last = marker;
+        }
+        draft->addressee = a->object;
+        claims_add_subtree(work, draft, child, &marker, 1);
+        draft->content_head = child;
+        add_object_parts(work, draft, verb, child); /* "called for him to go" */
+        break;
+    }
+    return draft->content.count > 0;
+}
+
+/* "are seen as heroes": by whom is not said. */
+static bool add_passive_object(struct claims_work *work, struct claims_draft *draft, uint32_t verb, uint32_t object) {
+    if (object == DOCUMENT_NONE) {
+        return false;
+    }
+    add_object_parts(work, draft, verb, object);
+    return draft->content.count > 0 && add_top(work, draft, object, NULL, 0);
+}
+
+static bool add_active_object(struct claims_work *work, struct claims_draft *draft, uint32_t verb, uint32_t object,
+                              const struct claims_arguments *a) {
+    bool added = add_top(work, draft, object, NULL, 0);
+    add_object_parts(work, draft, verb, object);
+    uint32_t stray = claims_stray_clause(work, object);
+    if (stray != DOCUMENT_NONE) {
+        claims_add_subtree(work, draft, stray, NULL, 0);
+    }
+    if (a->gerund != DOCUMENT_NONE && a->gerund > object && claims_token(work, a->gerund)->relation == REL_XCOMP) {
+        claims_add_subtree(work, draft, a->gerund, NULL, 0); /* "shows him leading" */
+    }
+    return added;
+}
+
+static bool try_object(struct claims_work *work, struct claims_draft *draft, uint32_t verb,
+                       const struct claims_arguments *a) {
+    unsigned frames = draft->cue->frames;
+    uint32_t object = a->passive ? a->passive_subject : a->object;
+    bool no_agent = a->passive && document_child(work->document, verb, REL_OBL_AGENT) == DOCUMENT_NONE;
+    if ((frames & CLAIMS_RAISING) && a->complement != DOCUMENT_NONE) {
+        add_raised(work, draft, a->complement);
+        return add_top(work, draft, a->complement, NULL, 0);
+    }
+    if ((frames & CLAIMS_COMPLEMENT) && object != DOCUMENT_NONE && a->complement != DOCUMENT_NONE) {
+        claims_add_subtree(work, draft, object, NULL, 0);
+        return add_top(work, draft, a->complement, NULL, 0);
+    }
+    if ((frames & CLAIMS_GERUND) && a->gerund != DOCUMENT_NONE) {
+        return add_top(work, draft, a->gerund, NULL, 0);
+    }
+    if ((frames & CLAIMS_OBJECT) == 0) {
+        return false;
+    }
+    if (no_agent) {
+        return add_passive_object(work, draft, verb, object);
+    }
+    return object == DOCUMENT_NONE ? a->clause != DOCUMENT_NONE && add_top(work, draft, a->clause, NULL, 0)
+                                   : add_active_object(work, draft, verb, object, a);
+}
+
+/* The tree put what is said behind who says it, which cannot be: better to read the words. */
+static bool reread(struct claims_work *work, struct claims_draft *draft) {
+    struct claims_draft other = *draft;
+    memset(&other.content, 0, sizeof other.content);
+    if (claims_read_surface(work, &other)) {
+        *draft = other;
+    }
+    return true;
+}
+
+bool claims_fill_frames(struct claims_work *work, struct claims_draft *draft, uint32_t verb,
+                        const struct claims_arguments *a) {
+    if (claims_try_quote_before(work, draft, verb, a) || claims_try_quote_right_after(work, draft, verb, a)) {
+        return true;
+    }
+    if (try_clause(work, draft, verb, a)) {
+        if (!claims_is_impossible(work, draft)) {
+            claims_split_speaker(work, draft);
+            return true;
+        }
+        return reread(work, draft);
+    }
+    if (try_clause_below(work, draft, verb, a) || try_infinitive(work, draft, a)) {
+        return true;
+    }
+    bool wants_quote_first = a->object == DOCUMENT_NONE || (draft->cue->frames & CLAIMS_OBJECT) == 0;
+    return (wants_quote_first && claims_try_quote(work, draft, verb, a)) || try_case(work, draft, verb, a) ||
+           try_object(work, draft, verb, a) || claims_try_quote(work, draft, verb, a);
+}
