@@ -136,7 +136,11 @@ static bool is_own_word(const struct document *document, const struct document_e
     if (event->tellings[0].link_count == 0) {
         return false;
     }
-    uint32_t source = document->claims.items[event->tellings[0].links[0].claim].source;
+    const struct document_claim *claim = &document->claims.items[event->tellings[0].links[0].claim];
+    if (claim->stance != DOCUMENT_REPORTS && claim->stance != DOCUMENT_CONFIRMS && claim->stance != DOCUMENT_PROMISES) {
+        return false;
+    }
+    uint32_t source = claim->source;
     for (size_t i = 0; source != DOCUMENT_NONE && i < event->actor_count; i++) {
         if (entity_of(document, source) == entity_of(document, event->actors[i])) {
             return true;
@@ -166,7 +170,8 @@ static bool may_be_future(const struct document *document, uint32_t clause) {
 }
 
 static void turn(const struct document *document, uint32_t clause, struct document_event *event) {
-    if ((event->aux & DOCUMENT_HYPOTHETICAL) || (event->type != EVENTS_AGREE && !may_be_future(document, clause))) {
+    bool possible = event->tellings[0].link_count == 0 && event->tellings[0].factuality == DOCUMENT_PS_PLUS;
+    if ((event->aux & DOCUMENT_HYPOTHETICAL) || possible || (event->type != EVENTS_AGREE && !may_be_future(document, clause))) {
         return;
     }
     bool future = event->aux & DOCUMENT_FUTURE;
@@ -180,10 +185,24 @@ static void turn(const struct document *document, uint32_t clause, struct docume
     }
 }
 
+/* Does the rule insist on a recipient? */
+static bool insists(const struct events_rule *rule) {
+    for (size_t i = 0; i < rule->slot_count; i++) {
+        if (rule->slots[i].presence == EVENTS_REQUIRED && rule->slots[i].target == EVENTS_TO_RECIPIENT) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Somebody must be there: an actor, or whoever it is done to where the rule does not insist on one. */
-static bool has_parties(const struct document_event *event, const struct events_rule *rule) {
+static bool has_parties(const struct document_event *event, const struct events_match *match) {
+    const struct events_rule *rule = match->rule;
     if (events_needs_recipient(rule->type) && event->recipient_count == 0 && event->actor_count < 2) {
         return false;
+    }
+    if (event->recipient_count == 0 && match->recipients.count > 0 && insists(rule)) {
+        return false; /* it was the actor itself: "stood with his arms crossed" */
     }
     return event->actor_count > 0 || event->recipient_count > 0;
 }
@@ -217,7 +236,7 @@ bool events_code(const struct document *document, const struct events_rules *rul
     event->recipients = mentions_of(document, &candidate->match.recipients, event->actors, event->actor_count,
                                     rule->type == EVENTS_ASSAULT || rule->type == EVENTS_COERCE,
                                     &event->recipient_count);
-    if (!has_parties(event, rule)) {
+    if (!has_parties(event, &candidate->match)) {
         return false;
     }
     event->place = place_of(document, candidate);

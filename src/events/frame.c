@@ -48,9 +48,9 @@ struct base_slice events_marker(const struct document *document, uint32_t token,
 char events_predicate_part(const struct document *document, uint32_t token) {
     switch (at(document, token)->upos) {
     case UPOS_VERB:
-        return at(document, token)->relation == REL_AMOD ? 0 : 'v';
+        return at(document, token)->relation == REL_AMOD || at(document, token)->relation == REL_COMPOUND ? 0 : 'v';
     case UPOS_NOUN:
-        return 'n';
+        return at(document, token)->relation == REL_COMPOUND ? 0 : 'n';
     case UPOS_PROPN:
         return at(document, token)->relation == REL_COMPOUND || at(document, token)->relation == REL_FLAT ? 0 : 'n';
     case UPOS_ADJ:
@@ -108,13 +108,16 @@ static void add_deeper_cases(const struct document *document, const struct event
     }
 }
 
-static bool is_clause(enum document_relation relation) {
-    return relation == REL_XCOMP || relation == REL_CCOMP || relation == REL_ADVCL || relation == REL_ACL;
+/* Complements; of adjuncts those without a tense, which parsers do not tell from complements. */
+static bool is_clause(const struct document_token *token) {
+    bool adjunct = token->relation == REL_ADVCL || token->relation == REL_ACL;
+    return token->relation == REL_XCOMP || token->relation == REL_CCOMP ||
+           (adjunct && (base_slice_is(token->xpos, "VB") || base_slice_is(token->xpos, "VBG")));
 }
 
 static void add_clauses(const struct document *document, uint32_t top, struct events_frame *frame) {
     for (DOCUMENT_CHILDREN(document, child, top)) {
-        if (is_clause(at(document, child)->relation) && child != frame->predicate) {
+        if (is_clause(at(document, child)) && child != frame->predicate) {
             add(frame, EVENTS_CLAUSE, child, events_marker(document, child, REL_MARK));
         }
     }

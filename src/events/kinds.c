@@ -87,6 +87,16 @@ static bool is_political(const struct document *document, uint32_t token, const 
            (entity->named && !entity->sector[0][0]);
 }
 
+/* With its particle ("to leave"): a bare form may also stand behind a modal. */
+static bool is_infinitive(const struct document *document, uint32_t token) {
+    for (DOCUMENT_CHILDREN(document, child, token)) {
+        if (base_slice_is(document->tokens.items[child].xpos, "TO")) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool has_auxiliary(const struct document *document, uint32_t token, const struct events_class *class) {
     for (DOCUMENT_CHILDREN(document, child, token)) {
         if (document->tokens.items[child].relation == REL_AUX &&
@@ -172,7 +182,7 @@ static bool passes(const struct document *document, const struct events_vocabula
     case EVENTS_IS_PLURAL:
         return base_slice_find(t->feats, BASE_SLICE("Number=Plur")) != SIZE_MAX;
     case EVENTS_IS_INFINITIVE:
-        return base_slice_is(t->xpos, "VB");
+        return is_infinitive(document, token);
     case EVENTS_IS_VICTIM:
         return events_is_victim(document, token);
     case EVENTS_HAS_OWNER:
