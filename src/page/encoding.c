@@ -173,6 +173,10 @@ struct base_slice page_mend(struct base_arena *arena, struct base_slice bytes, s
     return text;
 }
 
+struct base_slice page_decode_unicode(struct base_arena *arena, struct base_slice bytes, size_t *mended) {
+    return without_nul(arena, page_mend(arena, bytes, mended), mended);
+}
+
 struct base_slice page_decode(struct base_arena *arena, struct base_slice bytes, struct base_slice charset, bool is_html,
                               size_t *mended) {
     char label[LABEL];

@@ -11,6 +11,8 @@
 
 struct base_slice page_decode(struct base_arena *arena, struct base_slice bytes, struct base_slice charset, bool is_html,
                               size_t *mended);
+/* Of a page that is UTF-8 already. */
+struct base_slice page_decode_unicode(struct base_arena *arena, struct base_slice bytes, size_t *mended);
 /* The text without BOM, and with U+FFFD for what is no UTF-8. */
 struct base_slice page_mend(struct base_arena *arena, struct base_slice bytes, size_t *mended);
 

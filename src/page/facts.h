@@ -10,7 +10,8 @@
 
 #include "page/furniture.h"
 #include "page/metadata.h"
-#include "page/plain.h"
+#include "page/page.h"
+#include "page/tables.h"
 
 struct page_facts {
     const struct page *page;

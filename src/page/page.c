@@ -9,6 +9,8 @@
 #include "page/facts.h"
 #include "page/plain.h"
 
+enum { DECLARED = 300 }; /* bytes of a body in structured data that is worth taking */
+
 enum sayso_status page_open(const struct model *model, struct base_arena *arena, const struct page **out,
                             struct sayso_error *error) {
     struct page *page = base_arena_take(arena, sizeof *page);
@@ -73,6 +75,43 @@ bool page_is_html(struct base_slice bytes) {
     return opened > 1 && closed > 0;
 }
 
+/* A page whose text is put there by a script has it in its structured data only: taken where the page shows much less. */
+static enum sayso_status take_declared_body(struct document *document, struct base_slice body, struct page_blocks *blocks,
+                                            struct sayso_error *error) {
+    struct base_arena *arena = document->arena;
+    size_t kept = 0;
+    for (size_t i = 0; i < blocks->count; i++) {
+        kept += blocks->items[i].keep ? blocks->items[i].text.size : 0;
+    }
+    if (body.size < DECLARED || kept * 3 > body.size) {
+        return SAYSO_OK;
+    }
+    for (size_t i = 0; i < blocks->count; i++) {
+        blocks->items[i].keep = false;
+    }
+    size_t first = blocks->count;
+    if (page_is_html(body)) {
+        struct page_dom dom;
+        enum sayso_status status = page_dom_parse(arena, body, &dom, error);
+        if (status != SAYSO_OK) {
+            return status;
+        }
+        page_blocks_read(arena, &dom, base_arena_take(arena, dom.count), blocks);
+    } else {
+        while (body.size > 0) {
+            struct base_slice line = base_slice_trim(base_slice_line(&body));
+            if (line.size > 0) {
+                BASE_PUSH(arena, blocks, (struct page_block){.text = line, .tag = PAGE_P});
+            }
+        }
+    }
+    for (size_t i = first; i < blocks->count; i++) {
+        blocks->items[i].keep = true;
+        blocks->items[i].role = DOCUMENT_BODY;
+    }
+    return SAYSO_OK;
+}
+
 static enum sayso_status page_read_html(const struct page *page, struct base_slice html, struct document *document,
                                         struct sayso_error *error) {
     struct base_arena *arena = document->arena;
@@ -94,8 +133,9 @@ static enum sayso_status page_read_html(const struct page *page, struct base_sli
         blocks.items[facts.title].keep = false;
     }
     page_facts_around(&facts);
+    status = take_declared_body(document, metadata.body, &blocks, error);
     page_compose(document, &blocks, page_facts_language(&facts), page->language);
-    return SAYSO_OK;
+    return status;
 }
 
 enum sayso_status page_read(const struct page *page, const struct page_input *input, struct document *document,
@@ -103,7 +143,7 @@ enum sayso_status page_read(const struct page *page, const struct page_input *in
     struct base_arena *arena = document->arena;
     document->is_page = true;
     bool is_html = input->is_unicode || page_is_html(input->bytes);
-    struct base_slice text = input->is_unicode ? page_mend(arena, input->bytes, &document->mended)
+    struct base_slice text = input->is_unicode ? page_decode_unicode(arena, input->bytes, &document->mended)
                                                : page_decode(arena, input->bytes, input->charset, is_html, &document->mended);
     enum sayso_status status = SAYSO_OK;
     if (is_html) {

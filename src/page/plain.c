@@ -156,7 +156,9 @@ static void describe_lines(struct plain *plain) {
  * scripts come in the middle of articles; lists of links and comments do not. */
 static double cost_of(const struct plain *plain, size_t i) {
     const struct line *line = &plain->lines[i];
-    if (line->script != plain->script || line->repeated || (line->kinds & (1u << DOCUMENT_DROP_CREDIT))) {
+    bool foreign = line->script != plain->script && line->script != PAGE_NO_SCRIPT;
+    bool caption = line->repeated && plain->blocks.items[i].words > 2;
+    if (foreign || caption || (line->kinds & (1u << DOCUMENT_DROP_CREDIT))) {
         return INSIDE_COST;
     }
     return line->kinds ? KNOWN_COST : SHORT_COST;

@@ -7,17 +7,8 @@
 #ifndef PAGE_PLAIN_H
 #define PAGE_PLAIN_H
 
-#include "page/date.h"
-#include "page/language.h"
 #include "document/document.h"
-#include "page/phrases.h"
-
-struct page {
-    struct page_names names;
-    struct page_phrases phrases;
-    struct page_dates dates;
-    struct page_language *language;
-};
+#include "page/tables.h"
 
 void page_plain_read(const struct page *page, struct base_slice text, struct base_slice input, struct document *document);
 

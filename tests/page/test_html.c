@@ -134,6 +134,18 @@ static void cards_of_other_articles_go(void *arena) {
     assert_true(was_dropped(d, "Few words", DOCUMENT_DROP_RELATED));
 }
 
+static void text_that_only_the_structured_data_has(void *arena) {
+    struct document *d = read_string(
+        arena, "<html><head><script type=application/ld+json>{\"@type\":\"NewsArticle\",\"headline\":\"Bridge closes\","
+               "\"articleBody\":\"The council met on Monday and decided that the bridge will be closed for a year, its speaker "
+               "said.\\n\\nTraffic will be led over the old road, and buses will run every ten minutes until the work is done. "
+               "Nobody on the council voted against the plan of the mayor, who had asked for it in the spring of last year, "
+               "when the first cracks were found.\"}</script></head><body><div id=root></div><p>Please turn on JavaScript.</p>");
+    assert_int_equal(d->blocks.count, 3);
+    assert_true(has(d->text, "Bridge closes\n\nThe council met"));
+    assert_false(has(d->text, "JavaScript"));
+}
+
 static void block_in_another_language(void *arena) {
     struct document *d = read_string(
         arena, "<html lang=en><body><article><p>The council met on Monday and decided that the bridge will be closed for a "
@@ -164,6 +176,7 @@ IN_ARENA(date_of_a_template_gives_way_to_the_address)
 IN_ARENA(future_dates_are_none)
 IN_ARENA(body_in_two_containers)
 IN_ARENA(cards_of_other_articles_go)
+IN_ARENA(text_that_only_the_structured_data_has)
 IN_ARENA(block_in_another_language)
 
 int main(void) {
@@ -176,6 +189,7 @@ int main(void) {
         cmocka_unit_test(test_future_dates_are_none),
         cmocka_unit_test(test_body_in_two_containers),
         cmocka_unit_test(test_cards_of_other_articles_go),
+        cmocka_unit_test(test_text_that_only_the_structured_data_has),
         cmocka_unit_test(test_block_in_another_language),
         cmocka_unit_test(is_html),
     };
