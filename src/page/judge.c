@@ -7,6 +7,7 @@ enum {
     DATE_WORDS = 8,
     LINE_WORDS = 16,   /* a block of more words is no line of furniture by its first words */
     NOTE_WORDS = 60,   /* nor by what stands anywhere in it */
+    ACCOUNT_WORDS = 25,
     NAME_WORDS = 4,    /* a link alone on a line that names a source */
     TEMPLATE_WORDS = 6,
     TEMPLATE_TIMES = 3,
@@ -94,6 +95,9 @@ static bool drop_by_phrase(const struct judge *judge, struct page_block *block) 
     bool sentence = block->ends_sentence && !is_linked(block, 5);
     if (kinds && end > 0 && (block->words > LINE_WORDS || (sentence && end < block->text.size / 2))) {
         kinds = page_phrases_inside(&judge->facts->page->phrases, block->text);
+    }
+    if (block->words > LINE_WORDS) { /* prose may be about photographs or comments */
+        kinds &= 1u << DOCUMENT_DROP_PROMOTION;
     }
     for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
         if (kinds & (1u << order[i])) {
@@ -249,13 +253,16 @@ static void drop_cards(const struct judge *judge) {
 
 /* ---- where it begins and ends */
 
-static bool has_contact(struct base_slice text) {
-    for (size_t i = 1; i + 1 < text.size; i++) {
-        if (text.data[i] == '@') {
+/* An e-mail address, or in a short line the name of an account. */
+static bool has_contact(const struct page_block *block) {
+    struct base_slice text = block->text;
+    for (size_t i = 0; i < text.size; i++) {
+        bool before = i > 0 && text.data[i - 1] != ' ' && text.data[i - 1] != '(';
+        if (text.data[i] == '@' && (before || block->words <= ACCOUNT_WORDS)) {
             return true;
         }
     }
-    return text.size > 0 && text.data[0] == '@';
+    return false;
 }
 
 static void trim_begin(const struct judge *judge) {
@@ -300,7 +307,7 @@ static size_t trim_end(const struct judge *judge) {
     size_t end = judge->article.end;
     while (end > judge->article.first) {
         struct page_block *block = &judge->blocks[end - 1];
-        bool contact = block->keep && block->words <= NOTE_WORDS && has_contact(block->text) && block->tag != PAGE_BLOCKQUOTE;
+        bool contact = block->keep && block->words <= NOTE_WORDS && has_contact(block) && block->tag != PAGE_BLOCKQUOTE;
         bool last = judge->article.declared && block->keep && block->linked == 0 && !page_is_heading(block->tag);
         if (block->keep && !contact && (is_running(block) || last || block->tag == PAGE_BLOCKQUOTE)) {
             break;

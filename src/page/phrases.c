@@ -34,7 +34,8 @@ static bool stands_alone(struct base_slice line, size_t at) {
     while (at < line.size && line.data[at] == ' ') {
         at++;
     }
-    return at >= line.size || !(base_is_letter(base_utf8_next(line, &at)) );
+    uint32_t next = at < line.size ? base_utf8_next(line, &at) : 0;
+    return !base_is_letter(next) && !base_is_digit(next);
 }
 
 uint32_t page_phrases_kinds(const struct page_phrases *phrases, struct base_slice line, size_t *end) {
