@@ -49,14 +49,22 @@ static bool has_locative(const struct places_candidate *c) {
     return locative || (before & PLACES_RESIDENT && behind_comma); /* not "according to" */
 }
 
-/* "the town of Kesh", "Kesh district" */
-static bool has_kind_noun(const struct places_candidate *c) {
+/* Is the noun above it ("the town of Kesh") or behind it ("Kesh district") of the class? */
+static bool has_noun(const struct places_candidate *c, enum places_word class) {
     const struct places *places = c->search->places;
     const struct document *document = c->search->document;
     uint32_t head = document_token(document, places_head_of_run(document, c->first, c->count))->head;
     uint32_t after = c->first + c->count;
-    return (head != DOCUMENT_NONE && (places_word_at(places, document, head) & PLACES_KIND_NOUN)) ||
-           (after < c->end && (places_word_at(places, document, after) & PLACES_KIND_NOUN));
+    return (head != DOCUMENT_NONE && (places_word_at(places, document, head) & class)) ||
+           (after < c->end && (places_word_at(places, document, after) & class));
+}
+
+static bool has_kind_noun(const struct places_candidate *c) {
+    return has_noun(c, PLACES_KIND_NOUN);
+}
+
+bool places_is_area(const struct places_candidate *c) {
+    return has_noun(c, PLACES_AREA);
 }
 
 static bool is_container_kind(enum places_kind kind) {

@@ -3,10 +3,28 @@
 
 #include "base/utf8.h"
 
+/* "Bab", "al-Bab" */
 bool places_is_capitalised(const struct places_search *search, uint32_t token) {
-    size_t at = 0;
     struct base_slice form = places_token(search, token)->form;
-    return form.size && base_is_upper(base_utf8_next(form, &at));
+    bool start = true;
+    for (size_t at = 0; at < form.size;) {
+        uint32_t c = base_utf8_next(form, &at);
+        if (start && base_is_upper(c)) {
+            return true;
+        }
+        start = c == '-' || c == 0x2019;
+    }
+    return false;
+}
+
+/* "ez" of "ez-Zor", where the hyphen is a token */
+static bool is_joined(const struct places_search *search, uint32_t token, uint32_t end) {
+    return token + 2 < end && !places_token(search, token)->space_after && places_is_form(search, token + 1, "-") &&
+           places_is_capitalised(search, token + 2);
+}
+
+static bool is_article(const struct places_search *search, uint32_t token, uint32_t end) {
+    return is_joined(search, token, end) && (places_word_at(search->places, search->document, token) & PLACES_LINK);
 }
 
 static uint32_t group_of(struct places_candidate *c) {
@@ -15,14 +33,17 @@ static uint32_t group_of(struct places_candidate *c) {
     char room[PLACES_LONGEST_KEY];
     struct document_span span = document_tokens_span(search->document, c->first, c->first + c->count - 1);
     struct base_slice key = places_key(&search->places->table, document_slice(search->document, span), room);
-    const char *kind = c->form == LEXICON_ADJECTIVE ? "adjective" : c->abbreviation ? "short" : "name";
+    bool area = c->form == LEXICON_NAME && !c->abbreviation && places_is_area(c);
+    const char *kind = c->form == LEXICON_ADJECTIVE ? "adjective" : c->abbreviation ? "short" : area ? "area" : "name";
     key = base_arena_format(arena, "%s/%.*s", kind, (int)key.size, key.data);
     uint32_t found = base_map_get(&search->group_of, key);
     if (found != BASE_MAP_NONE) {
         return found;
     }
-    struct places_group group = {
-        .sense_count = c->sense_count, .adjective = c->form == LEXICON_ADJECTIVE, .province = DOCUMENT_NONE};
+    struct places_group group = {.sense_count = c->sense_count,
+                                 .adjective = c->form == LEXICON_ADJECTIVE,
+                                 .area = area,
+                                 .province = DOCUMENT_NONE};
     group.senses = base_arena_array(arena, c->sense_count, sizeof *group.senses);
     memcpy(group.senses, c->senses, c->sense_count * sizeof *group.senses);
     base_map_set(&search->group_of, arena, key, (uint32_t)search->groups.count);
@@ -51,7 +72,7 @@ static uint32_t longest_run(const struct places_search *search, uint32_t first, 
         if (places_is_capitalised(search, i) && search->document->date_at[i] == DOCUMENT_NONE) {
             run = i - first + 1;
         } else if (!base_slice_is(form, "-") && !base_slice_is(form, "\xE2\x80\x93") &&
-                   !(places_word_at(search->places, search->document, i) & PLACES_LINK)) {
+                   !(places_word_at(search->places, search->document, i) & PLACES_LINK) && !is_joined(search, i, end)) {
             break;
         }
     }
@@ -120,12 +141,23 @@ static uint32_t try_unknown(struct places_candidate *c) {
     return name->count;
 }
 
+static bool may_start(const struct places_search *search, uint32_t token, uint32_t end) {
+    if (search->document->date_at[token] != DOCUMENT_NONE) {
+        return false;
+    }
+    switch (places_token(search, token)->upos) {
+    case UPOS_PUNCT:
+    case UPOS_PRON:
+    case UPOS_AUX:
+    case UPOS_ADP: return false;
+    case UPOS_DET: return is_article(search, token, end);
+    default: return places_is_capitalised(search, token) || is_article(search, token, end);
+    }
+}
+
 static uint32_t find_at(struct places_candidate *c) {
     struct places_search *search = c->search;
-    const struct document_token *token = places_token(search, c->first);
-    if (search->document->date_at[c->first] != DOCUMENT_NONE || !places_is_capitalised(search, c->first) ||
-        token->upos == UPOS_PUNCT || token->upos == UPOS_DET || token->upos == UPOS_PRON || token->upos == UPOS_AUX ||
-        token->upos == UPOS_ADP) {
+    if (!may_start(search, c->first, c->end)) {
         return 1;
     }
     if (try_abbreviation(c)) {

@@ -6,7 +6,8 @@
 enum { ROUNDS = 3, MOST_COUNTRIES = 64, MOST_NEIGHBOURS = 64 };
 
 /* On the scale of the priors, where 1 is ten times the people. */
-static const float of_country = 2.5f, of_division = 1.8f, of_outlet = 0.8f, in_container = 5.0f, at_dateline = 0.5f;
+static const float of_country = 2.5f, of_division = 1.8f, of_outlet = 0.8f, in_container = 5.0f, at_dateline = 0.5f,
+                   as_area = 3.0f;
 static const struct {
     double km;
     float worth;
@@ -168,6 +169,8 @@ static void score_group(const struct context *context, size_t index) {
         }
         sense->score += context->outlet[0] && strcmp(context->outlet, sense->country) == 0 ? of_outlet : 0;
         sense->score += group->dateline && sense->kind <= PLACES_CAPITAL ? at_dateline : 0;
+        bool area = sense->kind == PLACES_PROVINCE || sense->kind == PLACES_COUNTY;
+        sense->score += group->area && area ? as_area : 0;
         best = sense->score > group->senses[best].score ? i : best;
     }
     group->best = best;

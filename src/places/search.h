@@ -17,7 +17,8 @@ enum places_word {
     PLACES_LINK = 16,
     PLACES_NEVER = 32,
     PLACES_RESIDENT = 64,
-    PLACES_TITLE = 128
+    PLACES_TITLE = 128,
+    PLACES_AREA = 256
 };
 
 struct places_abbreviation {
@@ -55,6 +56,7 @@ struct places_group {
     uint32_t container_count, mentions;
     uint32_t province; /* of the containers, one written behind a comma ("Hinton, Iowa"); DOCUMENT_NONE */
     bool supported, adjective, dateline;
+    bool area;              /* the text calls it a province or the like */
 };
 
 struct places_mention {
@@ -123,6 +125,8 @@ enum places_verdict places_judge(const struct places_candidate *candidate);
 /* A location of the name recogniser that nothing is known of. */
 enum places_verdict places_judge_unknown(const struct places_candidate *candidate);
 bool places_is_dateline(const struct places_candidate *candidate);
+/* "Idlib province", "the province of Idlib" */
+bool places_is_area(const struct places_candidate *candidate);
 /* containers.c: what the text says the mention lies in. */
 void places_find_containers(struct places_search *search, uint32_t mention);
 /* mentions.c: fills `mentions`, `groups` and `at`. */

@@ -7,7 +7,7 @@ static const struct {
     enum places_word word;
 } classes[] = {{"locative", PLACES_LOCATIVE},         {"inside", PLACES_INSIDE}, {"kind", PLACES_KIND_NOUN},
                {"part of name", PLACES_PART_OF_NAME}, {"link", PLACES_LINK},     {"never", PLACES_NEVER},
-               {"resident", PLACES_RESIDENT},         {"title", PLACES_TITLE}};
+               {"resident", PLACES_RESIDENT},         {"title", PLACES_TITLE},   {"area", PLACES_AREA}};
 
 struct lines {
     struct base_arena *arena;

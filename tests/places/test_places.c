@@ -258,6 +258,30 @@ static void word_lists_are_refused_where_they_are_wrong(void **state) {
     run(check_dictionaries);
 }
 
+#define IDLIB                                                                                                          \
+    "1\tRebels\trebel\tNOUN\tNNS\t_\t2\tnsubj\t_\t_\n2\tleft\tleave\tVERB\tVBD\t_\t0\troot\t_\t_\n"                  \
+    "3\tIdlib\tIdlib\tPROPN\tNNP\t_\t4\tcompound\t_\tNER=B-LOC\n4\tprovince\tprovince\tNOUN\tNN\t_\t2\tobj\t_\t_\n"  \
+    "5\tfor\tfor\tADP\tIN\t_\t8\tcase\t_\t_\n6\tal\tal\tPROPN\tNNP\t_\t8\tcompound\t_\tNER=B-LOC|SpaceAfter=No\n"   \
+    "7\t-\t-\tPUNCT\tHYPH\t_\t8\tpunct\t_\tNER=I-LOC|SpaceAfter=No\n"                                             \
+    "8\tBab\tBab\tPROPN\tNNP\t_\t2\tobl\t_\tNER=I-LOC\n9\tand\tand\tCCONJ\tCC\t_\t10\tcc\t_\t_\n"                    \
+    "10\tIdlib\tIdlib\tPROPN\tNNP\t_\t8\tconj\t_\tNER=B-LOC\n11\tin\tin\tADP\tIN\t_\t12\tcase\t_\t_\n"               \
+    "12\tSyria\tSyria\tPROPN\tNNP\t_\t8\tnmod\t_\tNER=B-LOC\n\n"
+
+static void check_areas(void *context) {
+    struct places *places = open_places(context);
+    struct document *document = read_tree(context, IDLIB);
+    places_find(places, document);
+    assert_int_equal(place_at(document, 3)->precision, DOCUMENT_REGION);
+    assert_int_equal(place_at(document, 10)->precision, DOCUMENT_CITY);
+    assert_int_equal(place_at(document, 8)->count, 3); /* with its article */
+    assert_string_equal(place_at(document, 8)->country, "SYR");
+}
+
+static void a_province_is_not_its_city(void **state) {
+    (void)state;
+    run(check_areas);
+}
+
 #define SPEECH                                                                                               \
     "1\tSpeaking\tspeak\tVERB\tVBG\t_\t7\tadvcl\t_\t_\n2\tat\tat\tADP\tIN\t_\t3\tcase\t_\t_\n"               \
     "3\ttalks\ttalk\tNOUN\tNNS\t_\t1\tobl\t_\t_\n4\tin\tin\tADP\tIN\t_\t5\tcase\t_\t_\n"                     \
@@ -295,6 +319,7 @@ int main(int argc, char **argv) {
         cmocka_unit_test(people_called_like_places_are_none),
         cmocka_unit_test(the_unknown_lies_where_the_text_says),
         cmocka_unit_test(word_lists_are_refused_where_they_are_wrong),
+        cmocka_unit_test(a_province_is_not_its_city),
         cmocka_unit_test(places_belong_to_their_clause),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
