@@ -25,6 +25,9 @@ enum sayso_status page_open(const struct model *model, struct base_arena *arena,
     if (status == SAYSO_OK && (part = model_part(model, "locale/dates.txt"))) {
         status = page_dates_read(arena, part->name, part->bytes, &page->dates, error);
     }
+    if (status == SAYSO_OK && (part = model_part(model, "locale/countries.txt"))) {
+        status = page_countries_read(arena, part->name, part->bytes, &page->countries, error);
+    }
     page->dates.today = (int32_t)(time(NULL) / 86400);
     page->language = page_language_new(arena);
     *out = page;

@@ -2,6 +2,7 @@
 #ifndef PAGE_TABLES_H
 #define PAGE_TABLES_H
 
+#include "page/country.h"
 #include "page/date.h"
 #include "page/language.h"
 #include "page/phrases.h"
@@ -10,6 +11,7 @@ struct page {
     struct page_names names;
     struct page_phrases phrases;
     struct page_dates dates;
+    struct page_countries countries;
     struct page_language *language;
 };
 

@@ -166,6 +166,8 @@ static void set_outlet(struct page_facts *facts) {
         outlet = host_of(facts->document->url); /* the address that it was fetched from, or that it gives */
     }
     facts->document->outlet = outlet.size ? outlet : (struct base_slice){0};
+    facts->document->outlet_country = page_country_of(facts->document->arena, &facts->page->countries,
+                                                      host_of(facts->document->url), metadata->language);
 }
 
 void page_facts_name(struct page_facts *facts) {

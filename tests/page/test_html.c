@@ -134,6 +134,24 @@ static void cards_of_other_articles_go(void *arena) {
     assert_true(was_dropped(d, "Few words", DOCUMENT_DROP_RELATED));
 }
 
+static void country_of_the_outlet(void *arena) {
+    static const struct {
+        const char *language, *url, *country;
+    } cases[] = {
+        {"en", "https://www.coast.co.uk/x", "GBR"}, {"en-IE", "https://coast.com/x", "IRL"}, {"en-US", "https://coast.com/", NULL},
+        {"fr-FR", "https://coast.tv/x", "FRA"},     {"de", "https://coast.example/", NULL},  {"fr", "https://localhost/", NULL},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct document *d = read_bytes(arena, base_arena_format(arena, "<html lang=%s><head><link rel=canonical href='%s'></head>%s",
+                                                                 cases[i].language, cases[i].url, "<p>The council met."), NULL);
+        if (cases[i].country) {
+            assert_text(d->outlet_country, cases[i].country);
+        } else {
+            assert_null(d->outlet_country.data);
+        }
+    }
+}
+
 static void text_that_only_the_structured_data_has(void *arena) {
     struct document *d = read_string(
         arena, "<html><head><script type=application/ld+json>{\"@type\":\"NewsArticle\",\"headline\":\"Bridge closes\","
@@ -176,6 +194,7 @@ IN_ARENA(date_of_a_template_gives_way_to_the_address)
 IN_ARENA(future_dates_are_none)
 IN_ARENA(body_in_two_containers)
 IN_ARENA(cards_of_other_articles_go)
+IN_ARENA(country_of_the_outlet)
 IN_ARENA(text_that_only_the_structured_data_has)
 IN_ARENA(block_in_another_language)
 
@@ -189,6 +208,7 @@ int main(void) {
         cmocka_unit_test(test_future_dates_are_none),
         cmocka_unit_test(test_body_in_two_containers),
         cmocka_unit_test(test_cards_of_other_articles_go),
+        cmocka_unit_test(test_country_of_the_outlet),
         cmocka_unit_test(test_text_that_only_the_structured_data_has),
         cmocka_unit_test(test_block_in_another_language),
         cmocka_unit_test(is_html),
