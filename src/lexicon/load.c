@@ -20,8 +20,7 @@ enum sayso_status lexicon_load(struct lexicon *lexicon, struct base_slice name, 
 }
 
 /* Before the first name of the same words that is of a lower layer. */
-static void link_name(struct lexicon *lexicon, uint64_t hash, uint32_t entry, enum lexicon_form form) {
-    struct lexicon_slot *slot = lexicon_table_slot(&lexicon->name_table, lexicon->arena, hash);
+static void link_name(struct lexicon *lexicon, struct lexicon_slot *slot, uint32_t entry, enum lexicon_form form) {
     uint32_t *link = &slot->value;
     while (*link != LEXICON_NOTHING) {
         const struct lexicon_name *name = &lexicon->names.items[*link];
@@ -38,9 +37,12 @@ static void link_name(struct lexicon *lexicon, uint64_t hash, uint32_t entry, en
     BASE_PUSH(lexicon->arena, &lexicon->names, ((struct lexicon_name){entry, next, form}));
 }
 
-static void note_length(struct lexicon_table *table, struct base_arena *arena, uint64_t word, uint32_t count) {
-    struct lexicon_slot *slot = lexicon_table_slot(table, arena, lexicon_hash_word(LEXICON_NO_WORDS, word));
+/* The slot of the sequence; that of its first word learns how long it is. */
+static struct lexicon_slot *slot_of(struct lexicon *lexicon, uint64_t hash, uint64_t first, uint32_t count) {
+    uint64_t single = lexicon_hash_word(LEXICON_NO_WORDS, first);
+    struct lexicon_slot *slot = lexicon_table_slot(&lexicon->name_table, lexicon->arena, single);
     slot->longest = slot->longest > count ? slot->longest : count;
+    return count == 1 ? slot : lexicon_table_slot(&lexicon->name_table, lexicon->arena, hash);
 }
 
 static uint32_t hash_name(struct base_slice text, enum lexicon_case form, uint64_t *hash, uint64_t *first) {
@@ -61,15 +63,13 @@ bool lexicon_add_name(struct lexicon *lexicon, struct base_slice text, uint32_t 
     if (count == 0 || count > LEXICON_LONGEST) {
         return false;
     }
-    note_length(&lexicon->name_table, lexicon->arena, first, count);
-    link_name(lexicon, hash, entry, form);
+    link_name(lexicon, slot_of(lexicon, hash, first, count), entry, form);
     if (count == 1 || lexicon_looks_titled(text)) {
         return true;
     }
     hash_name(text, LEXICON_TITLED, &titled, &titled_first);
     if (titled != hash) {
-        note_length(&lexicon->name_table, lexicon->arena, titled_first, count);
-        link_name(lexicon, titled, entry, form);
+        link_name(lexicon, slot_of(lexicon, titled, titled_first, count), entry, form);
     }
     return true;
 }
