@@ -1,0 +1,170 @@
+/* From text to coded events: type, parties, factuality, tellings, counts. */
+#include "pipeline.h"
+
+#include "events/plover.h"
+
+static struct pipeline pipeline;
+
+static const struct document *read(const char *text) {
+    return pipeline_read(&pipeline, base_slice_of(text));
+}
+
+static const struct document_event *find(const struct document *document, uint8_t type) {
+    for (size_t i = 0; i < document->events.count; i++) {
+        if (document->events.items[i].type == type) {
+            return &document->events.items[i];
+        }
+    }
+    fail_msg("no %s in: %.*s", events_type_name(type), (int)document->text.size, document->text.data);
+    return NULL;
+}
+
+static void assert_none(const struct document *document, uint8_t type) {
+    for (size_t i = 0; i < document->events.count; i++) {
+        if (document->events.items[i].type == type) {
+            fail_msg("%s in: %.*s", events_type_name(type), (int)document->text.size, document->text.data);
+        }
+    }
+}
+
+static bool has(const struct document *document, const uint32_t *mentions, size_t count, const char *text) {
+    for (size_t i = 0; i < count; i++) {
+        struct document_span span = document->mentions.items[mentions[i]].span;
+        if (base_slice_find(document_slice(document, span), base_slice_of(text)) != SIZE_MAX) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void assert_actor(const struct document *document, const struct document_event *event, const char *text) {
+    if (!has(document, event->actors, event->actor_count, text)) {
+        fail_msg("'%s' is no actor in: %.*s", text, (int)document->text.size, document->text.data);
+    }
+}
+
+static void assert_recipient(const struct document *document, const struct document_event *event, const char *text) {
+    if (!has(document, event->recipients, event->recipient_count, text)) {
+        fail_msg("'%s' is no recipient in: %.*s", text, (int)document->text.size, document->text.data);
+    }
+}
+
+static void modifiers_and_light_verbs_name_the_actor(void **state) {
+    (void)state;
+    static const char *const texts[] = {
+        "Russia attacked Georgia.", "Georgia was attacked by Russia.", "Russia has launched an attack on Georgia.",
+        "Russia's attack on Georgia was condemned.", "The Russian attack on Georgia was condemned.",
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        const struct document *document = read(texts[i]);
+        const struct document_event *event = find(document, EVENTS_ASSAULT);
+        assert_actor(document, event, "Russia");
+        assert_recipient(document, event, "Georgia");
+    }
+}
+
+static void promised_acts_are_agreements(void **state) {
+    (void)state;
+    const struct document *document = read("The Turkish foreign minister will visit Syria.");
+    assert_actor(document, find(document, EVENTS_AGREE), "minister");
+    assert_none(document, EVENTS_CONSULT);
+}
+
+static void what_is_agreed_is_no_event_of_its_own(void **state) {
+    (void)state;
+    const struct document *document = read("Turkey agreed to send aid to Syria.");
+    assert_recipient(document, find(document, EVENTS_AGREE), "Syria");
+    assert_none(document, EVENTS_AID);
+}
+
+static void refused_acts_are_rejections(void **state) {
+    (void)state;
+    const struct document *document = read("Turkey will not send aid to Syria.");
+    find(document, EVENTS_REJECT);
+    assert_none(document, EVENTS_AID);
+}
+
+static void sources_stand_in_the_chain(void **state) {
+    (void)state;
+    const struct document *document = read("The ministry said that rebels attacked Aleppo.");
+    const struct document_event *event = find(document, EVENTS_ASSAULT);
+    assert_int_equal(event->tellings[0].link_count, 1);
+    assert_int_not_equal(event->tellings[0].factuality, DOCUMENT_CT_PLUS);
+}
+
+static void negation_shows(void **state) {
+    (void)state;
+    const struct document *document = read("Rebels did not attack Aleppo.");
+    assert_true(find(document, EVENTS_ASSAULT)->aux & DOCUMENT_NEGATION);
+}
+
+static void an_event_told_again_is_one(void **state) {
+    (void)state;
+    const struct document *document =
+        read("President Putin visited Syria on Monday. It was cold. President Putin's visit to Syria was brief.");
+    size_t visits = 0;
+    for (size_t i = 0; i < document->events.count; i++) {
+        visits += document->events.items[i].type == EVENTS_CONSULT;
+    }
+    assert_int_equal(visits, 1);
+    assert_int_equal(find(document, EVENTS_CONSULT)->telling_count, 2);
+}
+
+static void victims_are_counted(void **state) {
+    (void)state;
+    const struct document *document = read("The army killed 12 rebels in Aleppo.");
+    assert_int_equal(find(document, EVENTS_ASSAULT)->killed, 12);
+    document = read("Police arrested two hundred protesters.");
+    assert_int_equal(find(document, EVENTS_COERCE)->arrested, 200);
+    assert_int_equal(find(document, EVENTS_COERCE)->killed, -1);
+}
+
+static void years_ago_is_history(void **state) {
+    (void)state;
+    const struct document *document = read("Iraq invaded Kuwait in 1990.");
+    assert_true(find(document, EVENTS_ASSAULT)->aux & DOCUMENT_HISTORICAL);
+}
+
+static void statements_and_sport_are_no_events(void **state) {
+    (void)state;
+    assert_int_equal(read("The minister said that the weather was fine.")->events.count, 0);
+    assert_int_equal(read("The team beat its rivals in the final.")->events.count, 0);
+    assert_int_equal(read("The stock market crashed and the film bombed.")->events.count, 0);
+}
+
+static void contexts_come_from_words(void **state) {
+    (void)state;
+    const struct document *document = read("The minister condemned the nuclear programme of Iran.");
+    unsigned bit = 0;
+    assert_true(events_context_of(BASE_SLICE("cbrn"), &bit));
+    assert_true(find(document, EVENTS_ACCUSE)->contexts >> bit & 1);
+}
+
+static int open(void **state) {
+    (void)state;
+    pipeline = pipeline_open();
+    return 0;
+}
+
+static int close(void **state) {
+    (void)state;
+    pipeline_close(&pipeline);
+    return 0;
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(modifiers_and_light_verbs_name_the_actor),
+        cmocka_unit_test(promised_acts_are_agreements),
+        cmocka_unit_test(what_is_agreed_is_no_event_of_its_own),
+        cmocka_unit_test(refused_acts_are_rejections),
+        cmocka_unit_test(sources_stand_in_the_chain),
+        cmocka_unit_test(negation_shows),
+        cmocka_unit_test(an_event_told_again_is_one),
+        cmocka_unit_test(victims_are_counted),
+        cmocka_unit_test(years_ago_is_history),
+        cmocka_unit_test(statements_and_sport_are_no_events),
+        cmocka_unit_test(contexts_come_from_words),
+    };
+    return cmocka_run_group_tests(tests, open, close);
+}
