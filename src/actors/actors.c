@@ -110,7 +110,8 @@ static const char *main_country(const struct actors_resolver *r) {
             }
         }
     }
-    return count >= LEAST_MENTIONS && 2 * count > all ? leader : NULL;
+    bool only = count == all && count >= 2;
+    return only || (count >= LEAST_MENTIONS && 2 * count > all) ? leader : NULL;
 }
 
 /* "The government", "police", "the minister" without a country are those of the country that the article is about. */

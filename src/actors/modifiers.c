@@ -23,9 +23,10 @@ static bool is_in_name(const struct actors_phrase *phrase, uint32_t token) {
 }
 
 static void take_owner(struct actors_phrase *phrase, const struct lexicon_entry *entry, struct base_slice text) {
-    set_country(phrase, entry->country);
     if (entry->kind == LEXICON_ORG || entry->kind == LEXICON_GROUP) {
         phrase->of = phrase->of ? phrase->of : entry;
+    } else {
+        set_country(phrase, entry->country);
     }
     if (entry->kind != LEXICON_PER && !phrase->of_text.size) {
         phrase->of_text = entry->kind == LEXICON_COUNTRY ? entry->name : text;
@@ -150,6 +151,9 @@ void actors_read_modifiers(struct actors_resolver *r, struct actors_phrase *phra
         }
     }
     read_between(r, phrase);
+    if (phrase->of) {
+        set_country(phrase, phrase->of->country); /* where no adjective gives another: "U.S. ambassador to the UN" */
+    }
     if (phrase->kind == DOCUMENT_BY_NAME && !phrase->hit) {
         read_inside(r, phrase);
     }

@@ -136,6 +136,21 @@ static void find_entry(struct actors_resolver *r, struct actors_phrase *phrase) 
     }
 }
 
+/* "the Islamist group al Shabaab", all of it taken for a name: what is behind the noun is one. */
+static void narrow_to_entry(struct actors_resolver *r, struct actors_phrase *phrase) {
+    const struct actors_hit *hit = actors_hit_at(r, phrase->name_last);
+    uint32_t count;
+    if (phrase->hit || !hit || !names_itself(hit) || hit->first <= phrase->name_first ||
+        hit->first + hit->count != phrase->name_last + 1 || actors_token(r, hit->first - 1)->upos != UPOS_NOUN) {
+        return;
+    }
+    const struct lexicon_agent *agent = lexicon_agent(r->lexicon, r->document, hit->first - 1, &count);
+    if (agent && agent->type != DOCUMENT_THING) {
+        phrase->hit = hit;
+        phrase->name_first = hit->first;
+    }
+}
+
 /* Is the name nothing but the noun for an actor and the country before it: "Russian Foreign Ministry", "the President"? */
 static bool is_all_noun(const struct actors_resolver *r, const struct actors_phrase *phrase, uint32_t agent_count) {
     uint32_t at = phrase->name_first;
@@ -157,8 +172,10 @@ static void trim_name(const struct actors_resolver *r, struct actors_phrase *phr
         phrase->name_last--;
     }
     for (uint32_t at = phrase->name_first; at < phrase->head; at++) {
-        bool dash = at > 0 && actors_token(r, at - 1)->space_after && actors_token(r, at)->space_after;
-        bool bracket = base_slice_is(actors_token(r, at)->form, ")");
+        struct base_slice form = actors_token(r, at)->form;
+        bool dash = (at > 0 && actors_token(r, at - 1)->space_after && actors_token(r, at)->space_after) ||
+                    base_slice_is(form, "--") || base_slice_is(form, "\u2014");
+        bool bracket = base_slice_is(form, ")");
         if (actors_token(r, at)->upos == UPOS_PUNCT && (dash || bracket)) {
             phrase->name_first = at + 1; /* what stands before is a dateline */
         }
@@ -177,6 +194,7 @@ void actors_read_name(struct actors_resolver *r, struct actors_phrase *phrase) {
     uint32_t count = 0;
     trim_name(r, phrase);
     find_entry(r, phrase);
+    narrow_to_entry(r, phrase);
     if (!phrase->hit) {
         phrase->agent = lexicon_agent(r->lexicon, r->document, phrase->head, &count);
         phrase->agent_head = phrase->head;

@@ -38,6 +38,13 @@ static bool is_argument(enum document_relation relation) {
 /* Where a tree takes a name apart, its first token that hangs from outside heads it. */
 static uint32_t other_head(const struct actors_resolver *r, uint32_t at) {
     const struct document_token *token = actors_token(r, at);
+    const struct actors_hit *hit = actors_hit_at(r, at);
+    for (uint32_t before = hit ? hit->first : at; before < at; before++) {
+        uint32_t phrase = r->phrase_at[before];
+        if (phrase != DOCUMENT_NONE && r->phrases.items[phrase].hit == hit) {
+            return phrase;
+        }
+    }
     if (token->name == DOCUMENT_NONE) {
         return DOCUMENT_NONE;
     }
@@ -99,6 +106,29 @@ static bool is_no_start(const struct document_token *token, uint32_t head) {
            token->upos == UPOS_PRON || token->upos == UPOS_CCONJ;
 }
 
+/* Where the noun for an actor ends: behind the head in "head of state", and in "Bank of Nova Scotia". */
+static uint32_t end_of_noun(const struct actors_resolver *r, const struct actors_phrase *phrase) {
+    uint32_t words = 1, own = phrase->head + 1 - phrase->agent_first;
+    for (size_t i = 0; i < phrase->agent->noun.size; i++) {
+        words += phrase->agent->noun.data[i] == ' ';
+    }
+    if (words > own) {
+        return phrase->head + words - own;
+    }
+    uint32_t end = phrase->head, child = phrase->head + 2;
+    if (actors_token(r, phrase->head)->upos != UPOS_PROPN || !phrase->agent || phrase->agent->type != DOCUMENT_ORG ||
+        child >= r->document->tokens.count) {
+        return end;
+    }
+    enum lexicon_word word = lexicon_word(r->lexicon, actors_token(r, phrase->head + 1)->form);
+    while (word == LEXICON_BELONGS && child < r->document->tokens.count &&
+           actors_token(r, child)->upos == UPOS_PROPN && actors_token(r, child)->head >= phrase->head &&
+           actors_token(r, child)->head <= child + 1 && actors_token(r, child)->head != DOCUMENT_NONE) {
+        end = child++;
+    }
+    return end;
+}
+
 static void find_bounds(const struct actors_resolver *r, struct actors_phrase *phrase) {
     uint32_t preposition = document_child(r->document, phrase->head, REL_CASE);
     uint32_t start = preposition == DOCUMENT_NONE || preposition > phrase->head ? 0 : preposition;
@@ -118,6 +148,9 @@ static void find_bounds(const struct actors_resolver *r, struct actors_phrase *p
     }
     while (phrase->first < phrase->head && is_no_start(actors_token(r, phrase->first), phrase->head)) {
         phrase->first++;
+    }
+    if (phrase->agent && phrase->agent_head == phrase->head) {
+        phrase->last = end_of_noun(r, phrase) > phrase->last ? end_of_noun(r, phrase) : phrase->last;
     }
     if (phrase->name_first != DOCUMENT_NONE) {
         phrase->first = phrase->name_first < phrase->first ? phrase->name_first : phrase->first;
@@ -195,8 +228,11 @@ static void read_phrase(struct actors_resolver *r, struct actors_phrase *phrase)
         phrase->agent_head = phrase->head;
         phrase->agent_first = phrase->head + 1 - count;
     }
-    if (r->document->date_at && r->document->date_at[phrase->head] != DOCUMENT_NONE) {
-        phrase->agent = NULL;
+    const struct actors_phrase *before = r->phrases.count ? &r->phrases.items[r->phrases.count - 1] : NULL;
+    bool inside = before && before->last >= phrase->head && before->agent && before->kind == DOCUMENT_BY_NOUN;
+    bool date = r->document->date_at && r->document->date_at[phrase->head] != DOCUMENT_NONE;
+    if (date || (inside && head->upos == UPOS_NOUN)) {
+        phrase->agent = NULL; /* the state is nobody in "head of state" */
     }
     read_determiners(r, phrase);
     find_bounds(r, phrase);
