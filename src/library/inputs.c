@@ -2,6 +2,7 @@
 #include "library/run.h"
 
 #include "library/detect.h"
+#include "page/warc.h"
 
 static void report_at(struct library_run *run, const char *name, size_t offset, unsigned line, const char *reason) {
     struct sayso_error error = {.offset = SAYSO_NOWHERE};
@@ -145,6 +146,36 @@ static void read_conllu(struct library_run *run, struct library_stream *stream, 
     base_buffer_free(&gathering.bytes);
 }
 
+/* ---- WARC */
+
+static struct base_slice look_ahead(void *stream, size_t size) {
+    return library_stream_ahead(stream, size);
+}
+
+static void skip(void *stream, size_t size) {
+    library_stream_skip(stream, size);
+}
+
+static void read_warc(struct library_run *run, struct library_stream *stream, const char *name) {
+    struct page_warc_source source = {look_ahead, skip, stream};
+    struct page_warc *warc = page_warc_open(source, run->options.max_document);
+    struct page_warc_record record;
+    while (warc && !run->stopped && page_warc_next(warc, &record)) {
+        struct library_origin origin = {.path = name, .offset = (size_t)record.offset, .url = record.url,
+                                        .charset = record.charset};
+        if (record.status == SAYSO_OK) {
+            library_submit(run, LIBRARY_PAGE, record.body, &origin);
+        } else if (library_stream_status(stream, NULL) == SAYSO_OK || library_stream_ahead(stream, 1).size) {
+            report_at(run, name, origin.offset, 0, record.reason); /* else check_end() says why it is cut off */
+        }
+    }
+    if (!warc) {
+        report_at(run, name, 0, 0, "no memory to read it");
+    }
+    page_warc_close(warc);
+    check_end(run, stream, name);
+}
+
 void library_read_stream(struct library_run *run, struct library_stream *stream, const char *name) {
     enum sayso_input input = run->options.input;
     struct base_slice head = library_stream_ahead(stream, LIBRARY_HEAD);
@@ -158,10 +189,7 @@ void library_read_stream(struct library_run *run, struct library_stream *stream,
     switch (input) {
     case SAYSO_INPUT_JSONL: read_jsonl(run, stream, name); break;
     case SAYSO_INPUT_CONLLU: read_conllu(run, stream, name); break;
-    case SAYSO_INPUT_WARC:
-        library_read_warc(run, stream, name);
-        check_end(run, stream, name);
-        break;
+    case SAYSO_INPUT_WARC: read_warc(run, stream, name); break;
     case SAYSO_INPUT_TEXT: read_whole(run, stream, name, LIBRARY_TEXT); break;
     default: read_whole(run, stream, name, LIBRARY_PAGE); break;
     }

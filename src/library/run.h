@@ -22,9 +22,6 @@ struct library_run {
 
 /* Cuts the stream into documents and submits them. What fails is reported; the run goes on. */
 void library_read_stream(struct library_run *run, struct library_stream *stream, const char *name);
-/* The same for a WARC file. */
-void library_read_warc(struct library_run *run, struct library_stream *stream, const char *name);
-
 /* Where a document comes from. */
 struct library_origin {
     const char *path;
