@@ -56,7 +56,8 @@ enum sayso_status syntax_open(const struct model *model, struct base_arena *aren
 static void prepare(struct workspace *w, const struct syntax *syntax, struct document *document) {
     const struct syntax_network *n = &syntax->network;
     struct base_arena *arena = document->arena;
-    size_t tokens = document->tokens.count + document->sentences.count;
+    /* a row a token and one a piece: sentences, and what long ones are cut into */
+    size_t tokens = document->tokens.count + document->sentences.count + document->tokens.count / SYNTAX_LONGEST;
     size_t rows = tokens < SYNTAX_BATCH_ROWS ? tokens : SYNTAX_BATCH_ROWS;
     size_t longest = tokens < SYNTAX_LONGEST ? tokens : SYNTAX_LONGEST;
     size_t nodes = longest + 1;
