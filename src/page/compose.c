@@ -1,7 +1,7 @@
 #include "page/compose.h"
 
-#include "base/map.h"
 #include "base/utf8.h"
+#include "page/words.h"
 
 enum {
     SAMPLE = 4000,    /* bytes of the article from which its language is told */
@@ -22,35 +22,13 @@ static void add_text(struct document *document, char *text, size_t *used, const 
     *used += block->text.size;
 }
 
-/* Share of the words of a block that are written elsewhere in the document: prose in one language repeats its small words. */
-static void count_words(struct base_arena *arena, struct base_map *counts, struct base_slice text, size_t *hits,
-                        size_t *words) {
-    *hits = *words = 0;
-    for (size_t at = 0; at < text.size;) {
-        size_t start = at;
-        while (at < text.size && (base_is_letter((unsigned char)text.data[at]) || (text.data[at] & 0x80))) {
-            at++;
-        }
-        struct base_slice word = base_slice_part(text, start, at);
-        if (word.size > 0) {
-            uint32_t count = base_map_get(counts, word);
-            *hits += count != BASE_MAP_NONE && count > 1;
-            ++*words;
-            if (arena) {
-                base_map_set(counts, arena, word, count == BASE_MAP_NONE ? 1 : count + 1);
-            }
-        } else {
-            at++;
-        }
-    }
-}
-
 /* A block has the language of the document, unless its script or its small words say otherwise. */
 static void set_block_languages(struct document *document, struct page_language *language) {
-    struct base_map counts = {0};
-    size_t hits, words;
+    struct page_words common = {0};
     struct base_slice sample = document->text;
-    count_words(document->arena, &counts, sample, &hits, &words);
+    for (size_t i = 0; i < document->blocks.count; i++) {
+        page_words_add(document->arena, &common, document_slice(document, document->blocks.items[i].span));
+    }
     size_t letters;
     int script = page_script_of(base_slice_part(sample, 0, sample.size < SAMPLE ? sample.size : SAMPLE), &letters);
     struct base_slice hint = base_slice_of(document->language);
@@ -61,8 +39,8 @@ static void set_block_languages(struct document *document, struct page_language 
         int own = page_script_of(text, &letters);
         bool other = own != script && own != PAGE_NO_SCRIPT && letters > 3;
         if (!other && text.size >= SUSPICIOUS && script != PAGE_HAN && script != PAGE_KANA) {
-            count_words(NULL, &counts, text, &hits, &words);
-            other = hits * 4 < words;
+            size_t words, known = page_words_known(&common, text, 2, &words);
+            other = known * 4 < words; /* prose in one language repeats its small words */
         }
         if (other) {
             page_language_guess(language, text, hint, block->language);

@@ -1,39 +1,17 @@
 /* The title and the outlet of an HTML page. */
-#include "base/map.h"
 #include "base/utf8.h"
 #include "page/facts.h"
+#include "page/words.h"
 
 enum { TITLE_WORDS = 40, LONGEST = 400 /* bytes */ };
 
-/* Words of the text in the set, or added to it; `*count`: words it has. */
-static size_t match_words(struct base_arena *arena, struct base_map *words, struct base_slice text, bool add, size_t *count) {
-    size_t hits = 0;
-    *count = 0;
-    for (size_t at = 0; at < text.size;) {
-        size_t start = at, end = at;
-        for (uint32_t c; end < text.size && (c = base_utf8_next(text, &end), base_is_letter(c) || base_is_digit(c));) {
-            at = end;
-        }
-        if (at == start) {
-            base_utf8_next(text, &at);
-            continue;
-        }
-        struct base_slice word = base_lower_copy(arena, base_slice_part(text, start, at));
-        hits += base_map_get(words, word) != BASE_MAP_NONE;
-        ++*count;
-        if (add) {
-            base_map_set(words, arena, word, 1);
-        }
-    }
-    return hits;
-}
-
 /* Dice's coefficient of the words of two lines. */
 static double likeness(struct base_arena *arena, struct base_slice a, struct base_slice b) {
-    struct base_map words = {0};
+    struct page_words words = {0};
     size_t count_a, count_b;
-    match_words(arena, &words, a, true, &count_a);
-    size_t hits = match_words(arena, &words, b, false, &count_b);
+    page_words_add(arena, &words, a);
+    size_t hits = page_words_known(&words, b, 1, &count_b);
+    page_words_known(&words, a, 1, &count_a);
     return count_a + count_b ? 2.0 * (double)hits / (double)(count_a + count_b) : 0;
 }
 

@@ -69,6 +69,35 @@ static void wrapped_lines_are_one_paragraph(void *arena) {
     assert_non_null(block_of(d, "will be\nclosed for a year"));
 }
 
+static const char spanish[] =
+    "Enviar a un amigo\n\nBridge over the river to be closed for a year\n\nBy Ana Lind\nUpdated: 14 May 2018, 08:00\n"
+    "Published: 13 May 2018, 21:40\n\n"
+    "The council met on Monday and decided that the bridge over the river will be closed for a year, its speaker said in the "
+    "evening. The work on the bridge is to begin in the spring, and the cost of it has not been named.\n\n"
+    "El video fue enviado a su amigo con éxito.\n\nImagen nueva\n\n"
+    "Traffic will be led over the old road in the north, and buses will run every ten minutes until the work is done. The "
+    "owners of the shops in the street that leads to the bridge are not happy, and some of them said that they would go to "
+    "the court.\n\nOwners of shops are not happy\n\n"
+    "\"We have heard of it in the newspaper and not from the council,\" one of the owners said to reporters in the street. The "
+    "speaker of the council said that there had been letters to all of them in the winter, and that the mayor had spoken to "
+    "the owners of the larger shops.\n\n"
+    "The bridge was built in the year of the great flood, and it has been closed only once since then, when a ship ran into "
+    "one of the piers and the police had to stop the traffic for a day.\n\nNuevo comentario\nBorrar su comentario\n";
+
+static void furniture_in_another_language_of_the_same_script(void *arena) {
+    struct document *d = read_string(arena, spanish);
+    assert_text(d->title, "Bridge over the river to be closed for a year");
+    assert_int_equal(d->byline.count, 1);
+    assert_text(d->byline.items[0], "Ana Lind");
+    assert_text(d->published, "2018-05-13T21:40");
+    assert_text(d->modified, "2018-05-14T08:00");
+    assert_false(has(d->text, "amigo"));
+    assert_false(has(d->text, "Imagen"));
+    assert_false(has(d->text, "comentario"));
+    assert_true(has(d->text, "\n\nOwners of shops are not happy\n\n"));
+    assert_true(was_dropped(d, "El video fue", DOCUMENT_DROP_LANGUAGE));
+}
+
 static void text_is_taken_to_the_letter(void *arena) {
     struct document *d = document_new(arena);
     struct sayso_error error;
@@ -92,6 +121,7 @@ IN_ARENA(month_comes_first_where_the_second_number_is_no_month)
 IN_ARENA(captions_and_credits)
 IN_ARENA(blocks_know_their_bytes)
 IN_ARENA(wrapped_lines_are_one_paragraph)
+IN_ARENA(furniture_in_another_language_of_the_same_script)
 IN_ARENA(text_is_taken_to_the_letter)
 IN_ARENA(nothing_in_nothing_out)
 
@@ -102,6 +132,7 @@ int main(void) {
         cmocka_unit_test(test_captions_and_credits),
         cmocka_unit_test(test_blocks_know_their_bytes),
         cmocka_unit_test(test_wrapped_lines_are_one_paragraph),
+        cmocka_unit_test(test_furniture_in_another_language_of_the_same_script),
         cmocka_unit_test(test_text_is_taken_to_the_letter),
         cmocka_unit_test(test_nothing_in_nothing_out),
     };
