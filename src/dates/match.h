@@ -2,12 +2,8 @@
 #ifndef DATES_MATCH_H
 #define DATES_MATCH_H
 
-#include "dates/dictionary.h"
+#include "dates/calendar.h"
 #include "document/document.h"
-
-struct dates_interval {
-    int32_t start, end; /* DOCUMENT_DAY_OPEN: open */
-};
 
 /* What the slots of a frame took; 0 or -1: not there. */
 struct dates_capture {

@@ -1,4 +1,4 @@
-/* From captured words to days. Weeks are ISO 8601 weeks (Monday first). */
+/* From captured words to days. */
 #include "dates/match.h"
 
 #include "document/tree.h"
@@ -14,79 +14,6 @@ struct resolver {
 };
 
 enum tense { NO_TENSE, PAST, PRESENT, FUTURE };
-
-/* ---- the calendar */
-
-static int weekday_of(int32_t day) { /* 1 Monday to 7 Sunday; 1970-01-01 was a Thursday */
-    return (int)(((day + 3) % 7 + 7) % 7) + 1;
-}
-
-static int32_t month_start(int months) { /* months since the year 0 */
-    int year = months / 12, month = months % 12;
-    if (month < 0) {
-        month += 12;
-        year--;
-    }
-    return document_day_of(year, month + 1, 1);
-}
-
-static int months_of(int32_t day) {
-    int year, month, date;
-    document_day_split(day, &year, &month, &date);
-    return year * 12 + month - 1;
-}
-
-static const int unit_months[DATES_UNITS] = {
-    [DATES_MONTHS] = 1, [DATES_QUARTERS] = 3, [DATES_YEARS] = 12, [DATES_DECADES] = 120, [DATES_CENTURIES] = 1200};
-
-/* The calendar unit that holds `day`, `offset` units on. */
-static struct dates_interval unit_of(int32_t day, int unit, int offset) {
-    if (unit == DATES_HOURS || unit == DATES_DAYS) {
-        int32_t on = day + (unit == DATES_HOURS ? offset / 24 : offset);
-        return (struct dates_interval){on, on};
-    }
-    if (unit == DATES_WEEKS || unit == DATES_WEEKENDS) {
-        int32_t monday = day - weekday_of(day) + 1 + 7 * offset;
-        return (struct dates_interval){unit == DATES_WEEKS ? monday : monday + 5, monday + 6};
-    }
-    int size = unit_months[unit], months = months_of(day);
-    int first = months - months % size + offset * size;
-    return (struct dates_interval){month_start(first), month_start(first + size) - 1};
-}
-
-/* The day `offset` units on. */
-static int32_t shifted(int32_t day, int unit, int offset) {
-    if (unit <= DATES_DAYS) {
-        return day + (unit == DATES_HOURS ? offset / 24 : offset);
-    }
-    if (unit == DATES_WEEKS || unit == DATES_WEEKENDS) {
-        return day + 7 * offset;
-    }
-    int32_t month = month_start(months_of(day)), to = month_start(months_of(day) + offset * unit_months[unit]);
-    int32_t length = month_start(months_of(to) + 1) - to;
-    int32_t into = day - month;
-    return to + (into < length ? into : length - 1);
-}
-
-/* Fractions low/of to high/of of an interval; in whole months where it is made of three or more. */
-static bool part_of(struct dates_interval in, int low, int high, int of, struct dates_interval *out) {
-    if (in.start == DOCUMENT_DAY_OPEN || in.end == DOCUMENT_DAY_OPEN || of < 1) {
-        return false;
-    }
-    int first = months_of(in.start), months = months_of(in.end + 1) - first;
-    if (month_start(first) == in.start && month_start(first + months) == in.end + 1 && months >= 3) {
-        out->start = month_start(first + months * low / of);
-        out->end = month_start(first + months * high / of) - 1;
-    } else {
-        int32_t days = in.end - in.start + 1;
-        out->start = in.start + days * low / of;
-        out->end = in.start + days * high / of - 1;
-    }
-    if (out->end < out->start) {
-        *out = in;
-    }
-    return true;
-}
 
 /* ---- tense, for times that come round every week or year */
 
@@ -156,14 +83,14 @@ static int32_t distance(const struct resolver *r, struct dates_interval at, enum
 /* ---- "on": month, day, weekday, season, year, as far as they are given */
 
 static bool valid_day(int year, int month, int day) {
-    return day <= month_start(year * 12 + month) - month_start(year * 12 + month - 1);
+    return day <= dates_month_start(year * 12 + month) - dates_month_start(year * 12 + month - 1);
 }
 
 static bool in_year(const struct dates_capture *c, int year, struct dates_interval *out) {
     if (c->season[0]) {
         int months = c->season[1] - c->season[0] + (c->season[1] < c->season[0] ? 13 : 1);
         *out = (struct dates_interval){document_day_of(year, c->season[0], 1),
-                                       month_start(year * 12 + c->season[0] - 1 + months) - 1};
+                                       dates_month_start(year * 12 + c->season[0] - 1 + months) - 1};
         return true;
     }
     if (!c->month) {
@@ -175,12 +102,12 @@ static bool in_year(const struct dates_capture *c, int year, struct dates_interv
         return false;
     }
     out->start = document_day_of(year, c->month, first);
-    out->end = last ? document_day_of(year, c->month, last) : month_start(year * 12 + c->month) - 1;
+    out->end = last ? document_day_of(year, c->month, last) : dates_month_start(year * 12 + c->month) - 1;
     return true;
 }
 
 static bool resolve_weekday(const struct resolver *r, struct dates_interval *out) {
-    int weekday = r->capture->weekday, today = weekday_of(r->day);
+    int weekday = r->capture->weekday, today = dates_weekday_of(r->day);
     int32_t on = r->day - (today - weekday + 7) % 7; /* the last one, or the day itself */
     if (!r->frame->has_value) {
         on += on < r->day && tense_of(r) == FUTURE ? 7 : 0;
@@ -249,7 +176,7 @@ static bool resolve_on(const struct resolver *r, struct dates_interval *out) {
 static bool resolve_unit(const struct resolver *r, struct dates_interval *out) {
     const struct dates_capture *c = r->capture;
     if (c->weekday) {
-        int32_t on = unit_of(r->day, DATES_WEEKS, r->frame->low).start + c->weekday - 1;
+        int32_t on = dates_unit_of(r->day, DATES_WEEKS, r->frame->low).start + c->weekday - 1;
         *out = (struct dates_interval){on, on};
         return true;
     }
@@ -262,8 +189,9 @@ static bool resolve_unit(const struct resolver *r, struct dates_interval *out) {
         return false;
     }
     /* "this weekend", told early in the week, is the one before. */
-    bool before = c->unit == DATES_WEEKENDS && r->frame->low == 0 && weekday_of(r->day) <= 3 && tense_of(r) == PAST;
-    *out = unit_of(r->day, c->unit, r->frame->low - before);
+    bool before =
+        c->unit == DATES_WEEKENDS && r->frame->low == 0 && dates_weekday_of(r->day) <= 3 && tense_of(r) == PAST;
+    *out = dates_unit_of(r->day, c->unit, r->frame->low - before);
     return true;
 }
 
@@ -278,8 +206,8 @@ static bool resolve_away(const struct resolver *r, int32_t from, int sign, struc
     int low, high;
     numbers(r, &low, &high);
     int near = sign > 0 ? low : -high, far = sign > 0 ? high : -low;
-    out->start = unit_of(from, r->capture->unit, near).start;
-    out->end = unit_of(from, r->capture->unit, far).end;
+    out->start = dates_unit_of(from, r->capture->unit, near).start;
+    out->end = dates_unit_of(from, r->capture->unit, far).end;
     return true;
 }
 
@@ -300,8 +228,8 @@ static bool resolve_from_other(const struct resolver *r, int sign, struct dates_
     int low, high;
     numbers(r, &low, &high);
     int near = sign > 0 ? low : -high, far = sign > 0 ? high : -low;
-    out->start = unit_of(from.start, unit, near).start;
-    out->end = unit_of(days ? from.end : from.start, unit, far).end;
+    out->start = dates_unit_of(from.start, unit, near).start;
+    out->end = dates_unit_of(days ? from.end : from.start, unit, far).end;
     return true;
 }
 
@@ -313,12 +241,12 @@ static bool resolve_part(const struct resolver *r, struct dates_interval *out) {
     } else if (c->decade) {
         resolve_on(r, &whole);
     } else if (r->day != DOCUMENT_DAY_OPEN && c->unit > DATES_DAYS) {
-        whole = unit_of(r->day, c->unit, 0);
+        whole = dates_unit_of(r->day, c->unit, 0);
     } else {
         return false;
     }
-    return r->frame->has_value ? part_of(whole, r->frame->low, r->frame->high, r->frame->of, out)
-                               : part_of(whole, c->part[0], c->part[1], c->part[2], out);
+    return r->frame->has_value ? dates_part_of(whole, r->frame->low, r->frame->high, r->frame->of, out)
+                               : dates_part_of(whole, c->part[0], c->part[1], c->part[2], out);
 }
 
 static bool resolve_quarter(const struct resolver *r, struct dates_interval *out) {
@@ -327,8 +255,8 @@ static bool resolve_quarter(const struct resolver *r, struct dates_interval *out
         return false;
     }
     struct dates_interval whole =
-        c->date_count ? r->search->found.items[c->dates[0]].interval : unit_of(r->day, DATES_YEARS, 0);
-    return part_of(whole, c->ordinal - 1, c->ordinal, 4, out);
+        c->date_count ? r->search->found.items[c->dates[0]].interval : dates_unit_of(r->day, DATES_YEARS, 0);
+    return dates_part_of(whole, c->ordinal - 1, c->ordinal, 4, out);
 }
 
 /* "Since" and the like do not reach into a phrase: "after Tuesday's talks" is not after Tuesday. */
@@ -382,7 +310,7 @@ static bool resolve_relative(const struct resolver *r, struct dates_interval *ou
     case DATES_DAY_OFFSET:
         *out = (struct dates_interval){day + r->frame->low, day + r->frame->high};
         return document_child(r->search->document, r->token, REL_AMOD) == DOCUMENT_NONE; /* "a brighter tomorrow" */
-    case DATES_WEEKEND: *out = unit_of(day, DATES_WEEKENDS, weekday_of(day) >= 6 ? 0 : -1); return true;
+    case DATES_WEEKEND: *out = dates_unit_of(day, DATES_WEEKENDS, dates_weekday_of(day) >= 6 ? 0 : -1); return true;
     default: break;
     }
     if (r->frame->operation == DATES_UNIT_OFFSET) {
@@ -394,13 +322,13 @@ static bool resolve_relative(const struct resolver *r, struct dates_interval *ou
     switch (r->frame->operation) {
     case DATES_BEGUN:
     case DATES_REST:
-        *out = unit_of(day, unit, 0);
+        *out = dates_unit_of(day, unit, 0);
         *(r->frame->operation == DATES_BEGUN ? &out->end : &out->start) = day;
         return unit > DATES_DAYS && out->start <= out->end;
     case DATES_AGO: return resolve_away(r, day, -1, out);
     case DATES_AHEAD: return resolve_away(r, day, 1, out);
-    case DATES_RECENT: *out = (struct dates_interval){shifted(day, unit, -high), day}; return true;
-    case DATES_COMING: *out = (struct dates_interval){day, shifted(day, unit, high)}; return true;
+    case DATES_RECENT: *out = (struct dates_interval){dates_shift(day, unit, -high), day}; return true;
+    case DATES_COMING: *out = (struct dates_interval){day, dates_shift(day, unit, high)}; return true;
     default: return false;
     }
 }
