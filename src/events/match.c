@@ -201,6 +201,16 @@ static void search_recipient(struct matching *matching, bool places) {
     }
 }
 
+/* A rule without a slot for recipients is of those that act among themselves. */
+static bool names_recipients(const struct events_rule *rule) {
+    for (size_t i = 0; i < rule->slot_count; i++) {
+        if (rule->slots[i].target == EVENTS_TO_RECIPIENT) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool is_about_somebody(uint8_t type) {
     return type == EVENTS_AGREE || type == EVENTS_REJECT || type == EVENTS_REQUEST || type == EVENTS_THREATEN ||
            type == EVENTS_SUPPORT || type == EVENTS_CONCEDE || type == EVENTS_RETREAT;
@@ -225,7 +235,7 @@ bool events_match(const struct document *document, const struct events_rules *ru
     add_contents(&matching);
     if (out->recipients.count == 0 && out->actors.count > 0 && rule->type != EVENTS_NO_EVENT) {
         bool needs = events_needs_recipient(rule->type);
-        if (needs || is_about_somebody(rule->type)) {
+        if (names_recipients(rule) && (needs || is_about_somebody(rule->type))) {
             search_recipient(&matching, needs);
         }
         bool among_themselves = rule->type == EVENTS_COOPERATE && out->actors.count > 1;

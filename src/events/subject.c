@@ -55,6 +55,16 @@ bool events_is_passive(const struct document *document, uint32_t verb) {
     return false;
 }
 
+/* One that the parser hung from the object, which has no copula that would give it a right to one. */
+static uint32_t misplaced_subject(const struct document *document, uint32_t verb) {
+    uint32_t object = document_child(document, verb, REL_OBJ);
+    if (object == DOCUMENT_NONE || document_child(document, object, REL_COP) != DOCUMENT_NONE) {
+        return DOCUMENT_NONE;
+    }
+    uint32_t subject = document_child(document, object, REL_NSUBJ);
+    return subject != DOCUMENT_NONE && subject < verb ? subject : DOCUMENT_NONE;
+}
+
 /* Of several, the one next to the verb: a dateline is often taken for another. */
 static uint32_t own_subject(const struct document *document, uint32_t predicate) {
     const struct document_token *tokens = document->tokens.items;
@@ -65,7 +75,7 @@ static uint32_t own_subject(const struct document *document, uint32_t predicate)
             subject = child;
         }
     }
-    return subject;
+    return subject == DOCUMENT_NONE ? misplaced_subject(document, predicate) : subject;
 }
 
 static const struct document_entity *entity_at(const struct document *document, uint32_t token) {
