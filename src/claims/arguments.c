@@ -43,6 +43,16 @@ static void note_adverbial(const struct claims_work *work, struct claims_argumen
     }
 }
 
+/* "urged the rebels to leave", read as a relative clause. */
+static uint32_t infinitive_below(const struct claims_work *work, uint32_t object) {
+    for (DOCUMENT_CHILDREN(work->document, child, object)) {
+        if (claims_token(work, child)->relation == REL_ACL && claims_is_infinitive(work, child)) {
+            return child;
+        }
+    }
+    return DOCUMENT_NONE;
+}
+
 struct claims_arguments claims_find_arguments(const struct claims_work *work, uint32_t verb) {
     struct claims_arguments a;
     memset(&a, 0xFF, sizeof a); /* DOCUMENT_NONE */
@@ -71,6 +81,9 @@ struct claims_arguments claims_find_arguments(const struct claims_work *work, ui
     if (a.object == DOCUMENT_NONE && a.clause == DOCUMENT_NONE) {
         a.object = a.indirect;
         a.indirect = DOCUMENT_NONE;
+    }
+    if (a.object != DOCUMENT_NONE && a.adverbial_infinitive == DOCUMENT_NONE) {
+        a.adverbial_infinitive = infinitive_below(work, a.object);
     }
     return a;
 }

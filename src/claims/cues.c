@@ -46,6 +46,8 @@ static const struct named frames[] = {{"clause", CLAIMS_CLAUSE},
                                       {"object", CLAIMS_OBJECT},
                                       {"complement", CLAIMS_COMPLEMENT},
                                       {"raising", CLAIMS_RAISING},
+                                      {"object!", CLAIMS_OBJECT | CLAIMS_PART},
+                                      {"message", CLAIMS_MESSAGE},
                                       {NULL, 0}};
 
 static const struct named stances[] = {{"reports", DOCUMENT_REPORTS},
@@ -111,7 +113,7 @@ static bool read_frame(struct claims_cue *cue, struct base_slice word) {
     if (frame.size > 0 && !named_get(frames, frame, &value)) {
         return false;
     }
-    if (word.size > 0 && frame.size > 0 && value != CLAIMS_OBJECT) {
+    if (word.size > 0 && frame.size > 0 && (value & CLAIMS_OBJECT) == 0) {
         return false;
     }
     cue->frames |= value;

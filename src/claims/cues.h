@@ -41,7 +41,9 @@ enum {
     CLAIMS_OBJECT = 64,            /* "criticised the plan" */
     CLAIMS_COMPLEMENT = 128,       /* "called him a liar" */
     CLAIMS_PASSIVE_INFINITIVE = 256, /* "is believed to lead" */
-    CLAIMS_RAISING = 512           /* "seems to be over": the subject is part of the content */
+    CLAIMS_RAISING = 512,          /* "seems to be over": the subject is part of the content */
+    CLAIMS_PART = 1024,            /* "object!+as": the object counts only with such a part, or in quotation marks */
+    CLAIMS_MESSAGE = 2048          /* "issued a statement": an object that says something itself */
 };
 
 enum { CLAIMS_WORDS = 4, CLAIMS_CASES = 8 };

@@ -142,25 +142,39 @@ static bool is_oblique(enum document_relation relation) {
            relation == REL_NMOD;
 }
 
-/* What stands behind an object and belongs to the content with it. */
-static void add_object_parts(struct claims_work *work, struct claims_draft *draft, uint32_t verb, uint32_t object) {
+static bool is_listed(const struct claims_work *work, const struct claims_draft *draft, uint32_t token) {
+    uint32_t marker = marker_of(work, token);
+    return marker != DOCUMENT_NONE && claims_has_case(draft->cue->object_cases, claims_token(work, marker)->lemma);
+}
+
+/* Says when or on what occasion, rather than more of the object. */
+static bool is_adjunct(const struct claims_work *work, uint32_t token) {
+    uint32_t marker = marker_of(work, token);
+    bool dated = work->document->date_at != NULL && work->document->date_at[token] != DOCUMENT_NONE;
+    return dated || (claims_token(work, token)->relation == REL_ADVCL && !claims_is_infinitive(work, token)) ||
+           (marker != DOCUMENT_NONE && claims_entry(work, marker, CLAIMS_ADJUNCT) != NULL);
+}
+
+/* Adds what stands right behind the object, and what the cue lists; returns how many of the latter there are. */
+static unsigned add_object_parts(struct claims_work *work, struct claims_draft *draft, uint32_t verb, uint32_t object) {
     uint32_t end = work->last[object];
+    unsigned listed = 0;
+    for (DOCUMENT_CHILDREN(work->document, child, object)) {
+        listed += child > object && is_listed(work, draft, child);
+    }
     for (DOCUMENT_CHILDREN(work->document, child, verb)) {
         enum document_relation relation = claims_token(work, child)->relation;
         if (child <= object || !(is_oblique(relation) || relation == REL_ADVMOD)) {
             continue;
         }
-        uint32_t marker = marker_of(work, child);
-        bool listed =
-            marker != DOCUMENT_NONE && claims_has_case(draft->cue->object_cases, claims_token(work, marker)->lemma);
-        bool dated = work->document->date_at != NULL && work->document->date_at[child] != DOCUMENT_NONE;
-        bool adverbial = relation == REL_ADVCL && !claims_is_infinitive(work, child);
-        adverbial |= marker != DOCUMENT_NONE && claims_entry(work, marker, CLAIMS_ADJUNCT) != NULL;
-        if (listed || (work->first[child] == end + 1 && !dated && !adverbial)) {
+        bool counts = is_listed(work, draft, child);
+        listed += counts;
+        if (counts || (work->first[child] == end + 1 && !is_adjunct(work, child))) {
             claims_add_subtree(work, draft, child, NULL, 0);
             end = work->last[child];
         }
     }
+    return listed;
 }
 
 static bool try_case(struct claims_work *work, struct claims_draft *draft, uint32_t verb,
@@ -188,14 +202,21 @@ static bool add_passive_object(struct claims_work *work, struct claims_draft *dr
     if (object == DOCUMENT_NONE) {
         return false;
     }
-    add_object_parts(work, draft, verb, object);
-    return draft->content.count > 0 && add_top(work, draft, object, NULL, 0);
+    if (add_object_parts(work, draft, verb, object) == 0) {
+        draft->content.count = 0;
+        return false;
+    }
+    return add_top(work, draft, object, NULL, 0);
 }
 
 static bool add_active_object(struct claims_work *work, struct claims_draft *draft, uint32_t verb, uint32_t object,
                               const struct claims_arguments *a) {
     bool added = add_top(work, draft, object, NULL, 0);
-    add_object_parts(work, draft, verb, object);
+    if (add_object_parts(work, draft, verb, object) == 0 && (draft->cue->frames & CLAIMS_PART) &&
+        work->quote_at[object] == work->quote_at[verb]) {
+        draft->content.count = 0;
+        return false;
+    }
     uint32_t stray = claims_stray_clause(work, object);
     if (stray != DOCUMENT_NONE) {
         claims_add_subtree(work, draft, stray, NULL, 0);
@@ -204,6 +225,10 @@ static bool add_active_object(struct claims_work *work, struct claims_draft *dra
         claims_add_subtree(work, draft, a->gerund, NULL, 0); /* "shows him leading" */
     }
     return added;
+}
+
+static bool is_message(const struct claims_work *work, uint32_t noun) {
+    return claims_entry(work, noun, CLAIMS_NOUN) != NULL || claims_entry(work, noun, CLAIMS_SETTING) != NULL;
 }
 
 static bool try_object(struct claims_work *work, struct claims_draft *draft, uint32_t verb,
@@ -221,6 +246,9 @@ static bool try_object(struct claims_work *work, struct claims_draft *draft, uin
     }
     if ((frames & CLAIMS_GERUND) && a->gerund != DOCUMENT_NONE) {
         return add_top(work, draft, a->gerund, NULL, 0);
+    }
+    if ((frames & CLAIMS_MESSAGE) && !a->passive && object != DOCUMENT_NONE && is_message(work, object)) {
+        return add_active_object(work, draft, verb, object, a);
     }
     if ((frames & CLAIMS_OBJECT) == 0) {
         return false;
