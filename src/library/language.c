@@ -1,5 +1,6 @@
 #include "library/language.h"
 
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -97,13 +98,13 @@ void sayso_language_close(sayso_language *language) {
 
 static bool describe_part(const struct model_part *part, sayso_write write, void *context) {
     char line[256];
-    int size = snprintf(line, sizeof line, "%-44.*s %12zu  %08x%s\n", (int)(part->name.size < 150 ? part->name.size : 150),
-                        part->name.data, part->bytes.size, part->crc, part->overlay ? "  (laid over)" : "");
+    int size = snprintf(line, sizeof line, "%-44.*s %12zu  %016" PRIx64 "%s\n", (int)(part->name.size < 150 ? part->name.size : 150),
+                        part->name.data, part->bytes.size, part->checksum, part->overlay ? "  (laid over)" : "");
     return write(context, line, (size_t)size);
 }
 
 enum sayso_status sayso_language_describe(const sayso_language *language, sayso_write write, void *context) {
-    static const char head[] = "part                                                bytes  CRC-32\n";
+    static const char head[] = "part                                                bytes  XXH3\n";
     bool on = write(context, head, sizeof head - 1);
     for (size_t i = 0; i < model_count(language->model) && on; i++) {
         on = describe_part(model_at(language->model, i), write, context);

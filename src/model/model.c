@@ -11,7 +11,7 @@
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
-#include <zlib.h>
+#include <xxhash.h>
 
 enum { VERSION = 1, HEADER = 16, ENTRY = 64, NAME = 40, MOST_CHUNKS = 4096 };
 enum { LARGEST_DICTIONARY = 256 * 1024 * 1024 };
@@ -85,8 +85,8 @@ static enum sayso_status read_chunk(struct model *model, struct base_slice file,
     }
     struct model_part part = {.name = {entry, name_size},
                               .bytes = {file.data + offset, (size_t)size},
-                              .crc = read_u32(entry + NAME + 16)};
-    if (crc32_z(0, (const unsigned char *)part.bytes.data, part.bytes.size) != part.crc) {
+                              .checksum = read_u64(entry + NAME + 16)};
+    if (XXH3_64bits(part.bytes.data, part.bytes.size) != part.checksum) {
         return damaged(error, (size_t)offset, "a chunk does not have the checksum that it should");
     }
     BASE_PUSH(model->arena, &model->parts, part);

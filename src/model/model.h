@@ -4,8 +4,8 @@
  * "actors/countries.actors") as bytes. Promises: each part is inside the file and has the checksum it should; nothing
  * changes after opening; any number of threads may read.
  *
- * The file: "SAYSOMDL", u32 version, u32 number of chunks; for each chunk 40 bytes of name, u64 offset, u64 size, u32
- * CRC-32, u32 zero; then the chunks, each at a multiple of 64 bytes. Little-endian. Written by tools/pack (the build) and
+ * The file: "SAYSOMDL", u32 version, u32 number of chunks; for each chunk 40 bytes of name, u64 offset, u64 size, u64
+ * XXH3 of the bytes (xxhash.com); then the chunks, each at a multiple of 64 bytes. Little-endian. Written by tools/pack (the build) and
  * tools/train/container.py (the weights).
  */
 #ifndef MODEL_MODEL_H
@@ -20,7 +20,7 @@ struct model;
 struct model_part {
     struct base_slice name;  /* "claims/verbs.cues"; of an overlay, its path as given */
     struct base_slice bytes;
-    uint32_t crc;
+    uint64_t checksum;
     bool overlay;
 };
 

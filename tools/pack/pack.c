@@ -13,7 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <zlib.h>
+#include <xxhash.h>
 
 enum { NAME = 40, MOST = 4096, VERSION = 1, HEADER = 16, ENTRY = 64 };
 
@@ -123,8 +123,7 @@ static void write_all(const char *path) {
         fwrite(chunks[i].name, 1, NAME, out);
         put(out, at, 8);
         put(out, chunks[i].size, 8);
-        put(out, crc32_z(0, chunks[i].data, chunks[i].size), 4);
-        put(out, 0, 4);
+        put(out, XXH3_64bits(chunks[i].data, chunks[i].size), 8);
         at += chunks[i].size;
     }
     at = start;

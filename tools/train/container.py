@@ -1,19 +1,19 @@
 """Writes sayso model containers: the chunk format that src/model/ reads (see src/model/model.h).
 
 header   magic "SAYSOMDL", u32 version, u32 number of chunks
-entries  name (40 bytes, zero-padded), u64 offset, u64 size, u32 CRC-32 of the bytes, u32 zero
+entries  name (40 bytes, zero-padded), u64 offset, u64 size, u64 XXH3 of the bytes
 chunks   each at a multiple of 64 bytes
 All numbers are little-endian.
 """
 import struct
-import zlib
 from pathlib import Path
 
 import numpy as np
+import xxhash
 
 MAGIC = b'SAYSOMDL'
 VERSION = 1
-ENTRY = struct.Struct('<40sQQII')
+ENTRY = struct.Struct('<40sQQQ')
 DTYPE_F32, DTYPE_I8 = 0, 1
 
 
@@ -38,7 +38,7 @@ def write(path, chunks):
     for name, data in chunks.items():
         pad = -at % 64
         body += [b'\0' * pad, data]
-        entries.append(ENTRY.pack(name.encode('ascii'), at + pad, len(data), zlib.crc32(data), 0))
+        entries.append(ENTRY.pack(name.encode('ascii'), at + pad, len(data), xxhash.xxh3_64_intdigest(data)))
         at += pad + len(data)
     with open(path, 'wb') as file:
         file.write(MAGIC + struct.pack('<II', VERSION, len(chunks)) + b''.join(entries) + b''.join(body))
@@ -50,6 +50,6 @@ def read(path):
     count = struct.unpack_from('<I', data, 12)[0]
     out = {}
     for i in range(count):
-        name, offset, size, _, _ = ENTRY.unpack_from(data, 16 + i * ENTRY.size)
+        name, offset, size, _ = ENTRY.unpack_from(data, 16 + i * ENTRY.size)
         out[name.rstrip(b'\0').decode('ascii')] = data[offset:offset + size]
     return out

@@ -71,7 +71,7 @@ def read_titles(path):
 
 
 def strip_lead(text, span, titles):
-    """re3d keeps articles, countries and titles in front of its names; we do not. None: nothing but those, or no name"""
+    """re3d keeps articles and titles in front of its names; we do not. A title that stands alone stays."""
     words = [(m.start(), m.end()) for m in re.finditer(r'\S+', text[span['start']:span['end']])]
     part = lambda i, j: text[span['start'] + words[i][0]:span['start'] + words[j - 1][1]]
     first = 0
@@ -82,9 +82,7 @@ def strip_lead(text, span, titles):
             for start in range(first, last):
                 if part(start, last).lower().rstrip('.') in titles:
                     first = max(first, last)
-    if first == len(words) or span['type'] == 'PER' and not part(len(words) - 1, len(words))[0].isupper():
-        return None
-    return dict(span, start=span['start'] + words[first][0])
+    return dict(span, start=span['start'] + words[first][0]) if first < len(words) else span
 
 
 def read_names(path, titles):
@@ -96,7 +94,7 @@ def read_names(path, titles):
             continue
         found = list(TOKEN.finditer(row['text']))
         forms, starts = [m.group() for m in found], [m.start() for m in found]
-        spans = [s for s in (strip_lead(row['text'], s, titles) for s in row['spans']) if s]
+        spans = [strip_lead(row['text'], s, titles) for s in row['spans']]
         if forms:
             out.append({'id': row['id'], 'text': row['text'], 'forms': forms,
                         'names': tag_names(row['text'], forms, starts, spans)})
