@@ -58,7 +58,9 @@ static void take_role(struct actors_resolver *r, struct document_entity *entity,
     }
     const char *code = role->country[0] ? role->country : entry->country;
     const struct lexicon_entry *country = role->of.size ? NULL : lexicon_country(r->lexicon, code);
-    set_role(r, entity, role->title, country ? country->name : role->of, former ? DOCUMENT_FORMER : DOCUMENT_CURRENT);
+    if (role->title.size) {
+        set_role(r, entity, role->title, country ? country->name : role->of, former ? DOCUMENT_FORMER : DOCUMENT_CURRENT);
+    }
     if (former && strcmp(role->sector, "GOV") == 0) {
         add_sector(entity, "ELI");
     }

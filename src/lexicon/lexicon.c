@@ -6,7 +6,7 @@
 enum sayso_status lexicon_open(const struct model *model, struct base_arena *arena, const struct lexicon **out,
                                struct sayso_error *error) {
     struct lexicon *lexicon = lexicon_new(arena);
-    const char *const endings[] = {".agents", ".actors"};
+    const char *const endings[] = {".agents", ".actors", ".agents.txt", ".actors.txt"}; /* of PETRARCH: overlays only */
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
         const struct model_part *part;
         for (size_t index = 0; (part = model_next(model, endings[i], &index)) != NULL;) {
@@ -48,8 +48,9 @@ size_t lexicon_find(const struct lexicon *lexicon, struct base_slice name, struc
 }
 
 /* The names of the longest run; a run ends with a token that has words, so that closing punctuation stays outside. */
-static size_t match_case(const struct lexicon *lexicon, const struct document *document, uint32_t token,
-                         enum lexicon_case form, struct lexicon_match *out, size_t limit) {
+static size_t match_case(const struct lexicon *lexicon, const struct lexicon_table *table,
+                         const struct document *document, uint32_t token, enum lexicon_case form,
+                         struct lexicon_match *out, size_t limit) {
     const struct document_sentence *sentence = &document->sentences.items[document->tokens.items[token].sentence];
     uint32_t end = sentence->first + sentence->count, words = 0, longest = 1;
     uint64_t hash = LEXICON_NO_WORDS, word;
@@ -60,7 +61,7 @@ static size_t match_case(const struct lexicon *lexicon, const struct document *d
         for (size_t i = 0; lexicon_next_word(text, &i, form, &word); words++) {
             hash = lexicon_hash_word(hash, word);
             if (words == 0) {
-                const struct lexicon_slot *first = lexicon_table_find(&lexicon->name_table, hash);
+                const struct lexicon_slot *first = lexicon_table_find(table, hash);
                 longest = first ? first->longest : 0;
             }
         }
@@ -70,7 +71,7 @@ static size_t match_case(const struct lexicon *lexicon, const struct document *d
             }
             continue;
         }
-        const struct lexicon_slot *slot = words <= longest ? lexicon_table_find(&lexicon->name_table, hash) : NULL;
+        const struct lexicon_slot *slot = words <= longest ? lexicon_table_find(table, hash) : NULL;
         size_t found = slot ? matches(lexicon, slot->value, at - token + 1, out, limit) : 0;
         count = found ? found : count;
     }
@@ -88,19 +89,51 @@ static bool shouts(struct base_slice form) {
     return any && form.size > 1;
 }
 
+enum { MOST = 8 };
+
+/* Names without case: where they are longer, or as long; but what they call a country may be known as a place in it. */
+static size_t match_caseless(const struct lexicon *lexicon, const struct document *document, uint32_t token,
+                             struct lexicon_match *out, size_t count, size_t limit) {
+    struct lexicon_match found[MOST], known[MOST];
+    size_t more = match_case(lexicon, &lexicon->caseless_table, document, token, LEXICON_LOWER, found, MOST);
+    if (!more || (count && out[0].count > found[0].count)) {
+        return count;
+    }
+    count = count && out[0].count == found[0].count ? count : 0;
+    memcpy(known, out, (count < MOST ? count : MOST) * sizeof *out);
+    bool behind = found[0].entry->kind == LEXICON_COUNTRY;
+    size_t total = 0;
+    for (unsigned round = 0; round < 2; round++) {
+        bool own = (round == 0) == behind;
+        for (size_t i = 0; i < (own ? count : more) && i < MOST && total < limit; i++) {
+            out[total++] = own ? known[i] : found[i];
+        }
+    }
+    return total;
+}
+
 size_t lexicon_match(const struct lexicon *lexicon, const struct document *document, uint32_t token,
                      struct lexicon_match *out, size_t limit) {
-    size_t count = match_case(lexicon, document, token, LEXICON_AS_IS, out, limit);
-    if (shouts(document->tokens.items[token].form)) {
-        struct lexicon_match tamed[8];
-        size_t room = limit < 8 ? limit : 8;
-        size_t found = match_case(lexicon, document, token, LEXICON_TAMED, tamed, room);
+    struct base_slice form = document->tokens.items[token].form;
+    size_t count = match_case(lexicon, &lexicon->name_table, document, token, LEXICON_AS_IS, out, limit);
+    if (shouts(form)) {
+        struct lexicon_match tamed[MOST];
+        size_t room = limit < MOST ? limit : MOST;
+        size_t found = match_case(lexicon, &lexicon->name_table, document, token, LEXICON_TAMED, tamed, room);
         if (found && (!count || tamed[0].count > out[0].count)) {
             memcpy(out, tamed, found * sizeof *out);
             count = found;
         }
     }
-    return count;
+    bool capital = form.size && !(form.data[0] >= 'a' && form.data[0] <= 'z');
+    return capital && lexicon->caseless_table.count
+               ? match_caseless(lexicon, document, token, out, count, limit)
+               : count;
+}
+
+size_t lexicon_refused(const struct lexicon *lexicon, const struct lexicon_refusal **out) {
+    *out = lexicon->refused.items;
+    return lexicon->refused.count;
 }
 
 /* How the words of a run are taken: all by lemma, or those before the last token, or all, by form ("security forces"). */

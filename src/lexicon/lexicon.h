@@ -87,11 +87,19 @@ enum lexicon_word {
     LEXICON_OUTSIDER   /* nouns for who is not of the country that owns them: "ally", "enemy" */
 };
 
+/* A line of a PETRARCH dictionary that says nothing that could be used. */
+struct lexicon_refusal {
+    struct base_slice origin;
+    const char *reason;
+};
+
 struct lexicon;
 
 enum sayso_status lexicon_open(const struct model *model, struct base_arena *arena, const struct lexicon **out,
                                struct sayso_error *error);
 
+/* What was refused of dictionaries in PETRARCH's format (folders `petrarch` of overlays); returns how many lines. */
+size_t lexicon_refused(const struct lexicon *lexicon, const struct lexicon_refusal **out);
 /* Entries whose name is the longest run of tokens that starts at `token`; at most `limit`, overlays first. Compares forms
  * with their case, and whole-upper-case words as if they were capitalised. Returns how many. */
 size_t lexicon_match(const struct lexicon *lexicon, const struct document *document, uint32_t token,

@@ -1,5 +1,6 @@
 #include "lexicon/load.h"
 
+#include "lexicon/petrarch.h"
 #include "lexicon/words.h"
 
 struct lexicon *lexicon_new(struct base_arena *arena) {
@@ -15,6 +16,14 @@ enum sayso_status lexicon_load(struct lexicon *lexicon, struct base_slice name, 
     struct lexicon_reader reader = {.name = name, .rest = bytes, .error = error ? error : &ignored};
     if (base_slice_ends(name, BASE_SLICE(".actors"))) {
         return lexicon_load_actors(lexicon, &reader);
+    }
+    if (base_slice_ends(name, BASE_SLICE(".actors.txt"))) {
+        lexicon_load_petrarch_actors(lexicon, &reader);
+        return SAYSO_OK;
+    }
+    if (base_slice_ends(name, BASE_SLICE(".agents.txt"))) {
+        lexicon_load_petrarch_agents(lexicon, &reader);
+        return SAYSO_OK;
     }
     return lexicon_load_agents(lexicon, &reader);
 }
@@ -38,11 +47,11 @@ static void link_name(struct lexicon *lexicon, struct lexicon_slot *slot, uint32
 }
 
 /* The slot of the sequence; that of its first word learns how long it is. */
-static struct lexicon_slot *slot_of(struct lexicon *lexicon, uint64_t hash, uint64_t first, uint32_t count) {
-    uint64_t single = lexicon_hash_word(LEXICON_NO_WORDS, first);
-    struct lexicon_slot *slot = lexicon_table_slot(&lexicon->name_table, lexicon->arena, single);
+static struct lexicon_slot *slot_of(struct lexicon_table *table, struct base_arena *arena, uint64_t hash, uint64_t first,
+                                    uint32_t count) {
+    struct lexicon_slot *slot = lexicon_table_slot(table, arena, lexicon_hash_word(LEXICON_NO_WORDS, first));
     slot->longest = slot->longest > count ? slot->longest : count;
-    return count == 1 ? slot : lexicon_table_slot(&lexicon->name_table, lexicon->arena, hash);
+    return count == 1 ? slot : lexicon_table_slot(table, arena, hash);
 }
 
 static uint32_t hash_name(struct base_slice text, enum lexicon_case form, uint64_t *hash, uint64_t *first) {
@@ -63,14 +72,26 @@ bool lexicon_add_name(struct lexicon *lexicon, struct base_slice text, uint32_t 
     if (count == 0 || count > LEXICON_LONGEST) {
         return false;
     }
-    link_name(lexicon, slot_of(lexicon, hash, first, count), entry, form);
+    struct lexicon_table *table = &lexicon->name_table;
+    link_name(lexicon, slot_of(table, lexicon->arena, hash, first, count), entry, form);
     if (count == 1 || lexicon_looks_titled(text)) {
         return true;
     }
     hash_name(text, LEXICON_TITLED, &titled, &titled_first);
     if (titled != hash) {
-        link_name(lexicon, slot_of(lexicon, titled, titled_first, count), entry, form);
+        link_name(lexicon, slot_of(table, lexicon->arena, titled, titled_first, count), entry, form);
     }
+    return true;
+}
+
+bool lexicon_add_caseless(struct lexicon *lexicon, struct base_slice text, uint32_t entry) {
+    uint64_t hash, first;
+    uint32_t count = hash_name(text, LEXICON_LOWER, &hash, &first);
+    if (count == 0 || count > LEXICON_LONGEST) {
+        return false;
+    }
+    struct lexicon_slot *slot = slot_of(&lexicon->caseless_table, lexicon->arena, hash, first, count);
+    link_name(lexicon, slot, entry, LEXICON_NAME);
     return true;
 }
 
@@ -91,6 +112,9 @@ bool lexicon_hash_agent(struct base_slice noun, uint64_t *hash, uint64_t *last, 
 
 /* A title with "of" in it ("chief of staff of the army") is cut behind the part that is a noun of the .agents files. */
 static void cut_title(const struct lexicon *lexicon, struct lexicon_role *role) {
+    if (!role->of.size) {
+        return;
+    }
     struct base_slice all = {role->title.data, (size_t)(role->of.data + role->of.size - role->title.data)};
     struct base_slice rest = role->of;
     while (role->of.size && rest.size) {
@@ -121,6 +145,9 @@ static void add_holding(struct lexicon *lexicon, uint32_t entry, uint32_t number
     const struct lexicon_entry *holder = &lexicon->entries.items[entry].entry;
     const struct lexicon_role *role = &holder->roles[number];
     const char *country = role->country[0] ? role->country : holder->country;
+    if (!role->title.size) {
+        return;
+    }
     struct lexicon_match of;
     bool whole = !role->of.size || (lexicon_find(lexicon, role->of, &of, 1) && of.entry->kind == LEXICON_COUNTRY &&
                                     strcmp(of.entry->country, country) == 0);

@@ -33,7 +33,9 @@ struct lexicon {
     BASE_VECTOR(struct lexicon_name) names;
     BASE_VECTOR(struct lexicon_agent) agents;
     BASE_VECTOR(struct lexicon_holding) holdings;
+    BASE_VECTOR(struct lexicon_refusal) refused;
     struct lexicon_table name_table;    /* words in order */
+    struct lexicon_table caseless_table; /* words in lower case, of dictionaries that have no case */
     struct lexicon_table agent_table;   /* words from the last to the first */
     struct lexicon_table holding_table; /* country, then the words of the title */
     struct lexicon_table country_table;
@@ -42,7 +44,7 @@ struct lexicon {
 };
 
 struct lexicon *lexicon_new(struct base_arena *arena);
-/* The name's ending (.actors or .agents) says what it holds. */
+/* The name's ending says what it holds: .actors, .agents; .actors.txt and .agents.txt are PETRARCH's. */
 enum sayso_status lexicon_load(struct lexicon *lexicon, struct base_slice name, struct base_slice bytes, bool overlay,
                                struct sayso_error *error);
 void lexicon_finish(struct lexicon *lexicon);
@@ -52,6 +54,10 @@ uint32_t lexicon_first_name(const struct lexicon *lexicon, struct base_slice nam
 
 /* Puts the words of the entry's name or of a noun into the tables; false: no words, or too many. */
 bool lexicon_add_name(struct lexicon *lexicon, struct base_slice text, uint32_t entry, enum lexicon_form form);
+bool lexicon_add_caseless(struct lexicon *lexicon, struct base_slice text, uint32_t entry);
+bool lexicon_add_agent(struct lexicon *lexicon, const struct lexicon_agent *agent);
+/* The agent of exactly this noun; NULL: none. */
+const struct lexicon_agent *lexicon_agent_of(const struct lexicon *lexicon, struct base_slice noun);
 bool lexicon_hash_agent(struct base_slice noun, uint64_t *hash, uint64_t *last, uint32_t *count);
 
 /* load_actors.c, load_agents.c */

@@ -60,12 +60,26 @@ static enum sayso_status read_words(const struct lexicon_reader *reader, struct 
     return has_type ? SAYSO_OK : lexicon_line_error(reader, "a noun needs a type behind the =", agent->noun);
 }
 
-static void add(struct lexicon *lexicon, const struct lexicon_agent *agent, uint64_t hash, uint64_t last, uint32_t count) {
+bool lexicon_add_agent(struct lexicon *lexicon, const struct lexicon_agent *agent) {
+    uint64_t hash, last;
+    uint32_t count;
+    if (!lexicon_hash_agent(agent->noun, &hash, &last, &count)) {
+        return false;
+    }
     struct lexicon_table *table = &lexicon->agent_table;
     struct lexicon_slot *slot = lexicon_table_slot(table, lexicon->arena, lexicon_hash_word(LEXICON_NO_WORDS, last));
     slot->longest = slot->longest > count ? slot->longest : count;
     lexicon_table_slot(table, lexicon->arena, hash)->value = (uint32_t)lexicon->agents.count;
     BASE_PUSH(lexicon->arena, &lexicon->agents, *agent);
+    return true;
+}
+
+const struct lexicon_agent *lexicon_agent_of(const struct lexicon *lexicon, struct base_slice noun) {
+    uint64_t hash, last;
+    uint32_t count;
+    const struct lexicon_slot *slot =
+        lexicon_hash_agent(noun, &hash, &last, &count) ? lexicon_table_find(&lexicon->agent_table, hash) : NULL;
+    return slot && slot->value != LEXICON_NOTHING ? &lexicon->agents.items[slot->value] : NULL;
 }
 
 enum sayso_status lexicon_load_agents(struct lexicon *lexicon, struct lexicon_reader *reader) {
@@ -90,7 +104,7 @@ enum sayso_status lexicon_load_agents(struct lexicon *lexicon, struct lexicon_re
         if (status != SAYSO_OK) {
             return status;
         }
-        add(lexicon, &agent, hash, last, count);
+        lexicon_add_agent(lexicon, &agent);
     }
     return SAYSO_OK;
 }
