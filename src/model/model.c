@@ -116,9 +116,11 @@ static int by_name(const void *a, const void *b) {
     return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
-static bool is_dictionary(const char *name) {
-    static const char *const endings[] = {".actors", ".agents", ".cues", ".rules", ".dates"};
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+static const char *const own_endings[] = {".actors", ".agents", ".cues", ".rules", ".dates", NULL};
+static const char *const petrarch_endings[] = {".actors.txt", ".agents.txt", NULL}; /* as that project names them */
+
+static bool is_dictionary(const char *name, const char *const *endings) {
+    for (size_t i = 0; endings[i]; i++) {
         if (name[0] != '.' && base_slice_ends(base_slice_of(name), base_slice_of(endings[i]))) {
             return true;
         }
@@ -140,16 +142,20 @@ static enum sayso_status check_utf8(struct base_slice text, struct sayso_error *
 }
 
 /* The dictionaries of one folder, in byte order of their names. */
-static enum sayso_status add_folder(struct model *model, const char *folder, struct sayso_error *error) {
+static enum sayso_status add_folder(struct model *model, const char *folder, const char *const *endings, bool optional,
+                                    struct sayso_error *error) {
     base_error_input(error, folder);
     DIR *dir = opendir(folder);
+    if (!dir && optional && errno == ENOENT) {
+        return SAYSO_OK;
+    }
     if (!dir) {
         return base_error_set(error, SAYSO_IO, SAYSO_NOWHERE, 0, "cannot be opened as a folder: %s", strerror(errno));
     }
     base_arena_defer(model->arena, close_folder, dir);
     BASE_VECTOR(char *) names = {0};
     for (struct dirent *entry; (entry = readdir(dir));) {
-        if (is_dictionary(entry->d_name)) {
+        if (is_dictionary(entry->d_name, endings)) {
             BASE_PUSH(model->arena, &names, base_arena_string(model->arena, base_slice_of(entry->d_name)));
         }
     }
@@ -183,7 +189,11 @@ enum sayso_status model_open(struct base_arena *arena, const char *path, const c
         status = read_file(model, file, error);
     }
     for (size_t i = 0; i < folder_count && status == SAYSO_OK; i++) {
-        status = add_folder(model, folders[i], error);
+        const char *petrarch = base_arena_format(arena, "%s/petrarch", folders[i]).data;
+        status = add_folder(model, folders[i], own_endings, false, error);
+        if (status == SAYSO_OK) {
+            status = add_folder(model, petrarch, petrarch_endings, true, error);
+        }
     }
     *out = model;
     return status;

@@ -2,6 +2,7 @@
 #include "fixture.h"
 
 #include <stdio.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 static void write_file(const char *path, const void *bytes, size_t size) {
@@ -88,9 +89,16 @@ static void dictionaries_lie_over_it(void *arena) {
     const struct model *model;
     struct sayso_error error;
     char folder[] = "/tmp/sayso-test-XXXXXX", file[64], path[] = "/tmp/sayso-test-XXXXXX";
+    char petrarch[64], theirs[96], verbs[96];
     assert_non_null(mkdtemp(folder));
     snprintf(file, sizeof file, "%s/mine.actors", folder);
+    snprintf(petrarch, sizeof petrarch, "%s/petrarch", folder);
+    snprintf(theirs, sizeof theirs, "%s/Phoenix.some.actors.txt", petrarch);
+    snprintf(verbs, sizeof verbs, "%s/verbs.txt", petrarch);
     write_file(file, "x", 1);
+    mkdir(petrarch, 0700);
+    write_file(theirs, "y", 1);
+    write_file(verbs, "z", 1);
     close(mkstemp(path));
     write_file(path, bytes, small_file(bytes));
     const char *folders[] = {folder};
@@ -100,6 +108,13 @@ static void dictionaries_lie_over_it(void *arena) {
     assert_non_null(part);
     assert_true(part->overlay && base_slice_is(part->bytes, "x"));
     assert_null(model_next(model, ".actors", &index));
+    index = 0;
+    part = model_next(model, ".txt", &index);
+    assert_true(part && part->overlay && base_slice_is(part->bytes, "y"));
+    assert_null(model_next(model, ".txt", &index));
+    unlink(theirs);
+    unlink(verbs);
+    rmdir(petrarch);
     unlink(file);
     rmdir(folder);
     assert_int_equal(model_open(arena, path, folders, 1, &model, &error), SAYSO_IO);
