@@ -7,6 +7,7 @@ enum {
     ABOVE = 25,       /* blocks above the article in which its date and byline may stand */
     BELOW = 12,
     NAME_WORDS = 8,
+    REPEATS = 64,     /* captions back in which the same one is looked for */
     SLACK = 8         /* days by which the date in an address may differ */
 };
 
@@ -46,14 +47,16 @@ bool page_split_credit(const struct page *page, struct base_slice line, struct b
     return caption->size > 0;
 }
 
-void page_add_media(struct document *document, struct base_slice caption, struct base_slice credit) {
-    for (size_t i = 0; i < document->media.count; i++) {
+void page_add_media(struct document *document, enum document_media_kind kind, struct base_slice caption,
+                    struct base_slice credit) {
+    size_t count = document->media.count;
+    for (size_t i = count > REPEATS ? count - REPEATS : 0; i < count; i++) {
         const struct document_media *media = &document->media.items[i];
         if (base_slice_equal(media->caption, caption) && (credit.size == 0 || base_slice_equal(media->credit, credit))) {
             return;
         }
     }
-    BASE_PUSH(document->arena, &document->media, (struct document_media){DOCUMENT_PHOTO, caption, credit});
+    BASE_PUSH(document->arena, &document->media, (struct document_media){kind, caption, credit});
 }
 
 /* The figure that holds the node; 0: none. */
@@ -66,9 +69,20 @@ static uint32_t figure_of(const struct page_dom *dom, uint32_t node) {
     return 0;
 }
 
+static enum document_media_kind kind_of_figure(const struct page_dom *dom, uint32_t figure) {
+    for (uint32_t i = figure; figure && i < dom->nodes[figure].end; i++) {
+        enum page_tag tag = dom->nodes[i].tag;
+        if (tag == PAGE_VIDEO || tag == PAGE_IFRAME || tag == PAGE_OBJECT) {
+            return DOCUMENT_VIDEO;
+        }
+    }
+    return DOCUMENT_PHOTO;
+}
+
 static void find_media(struct page_facts *facts, size_t first, size_t end) {
     struct document *document = facts->document;
     uint32_t figure = 0;
+    enum document_media_kind kind = DOCUMENT_PHOTO;
     for (size_t i = first; i < end; i++) {
         const struct page_block *block = &facts->blocks->items[i];
         bool is_credit = block->why == PAGE_WHY(DOCUMENT_DROP_CREDIT) ||
@@ -77,6 +91,7 @@ static void find_media(struct page_facts *facts, size_t first, size_t end) {
             continue;
         }
         uint32_t own = figure_of(facts->dom, block->node);
+        kind = own == figure ? kind : kind_of_figure(facts->dom, own);
         struct document_media *last = document->media.count ? &document->media.items[document->media.count - 1] : NULL;
         struct base_slice caption = block->text, credit = {0};
         size_t after;
@@ -86,11 +101,11 @@ static void find_media(struct page_facts *facts, size_t first, size_t end) {
             if (last && own == figure && own && last->credit.size == 0) {
                 last->credit = credit;
             } else if (credit.size > 0) {
-                page_add_media(document, (struct base_slice){0}, credit);
+                page_add_media(document, kind, (struct base_slice){0}, credit);
             }
         } else {
             page_split_credit(facts->page, block->text, &caption, &credit);
-            page_add_media(document, caption, credit);
+            page_add_media(document, kind, caption, credit);
         }
         figure = own;
     }
@@ -109,10 +124,51 @@ static bool read_date(const struct page_facts *facts, struct base_slice value, s
     return true;
 }
 
+/* The number that a date begins with. */
+static int first_number(struct base_slice written) {
+    int number = 0;
+    for (size_t at = 0; at < written.size && base_is_digit((unsigned char)written.data[at]) && number < 10000; at++) {
+        number = number * 10 + (written.data[at] - '0');
+    }
+    return number;
+}
+
+/* Is the month of the date written in figures, behind the first of its separators? */
+static bool has_number(struct base_slice text, const struct page_date *date, int month) {
+    size_t at = date->start;
+    while (at < date->end && base_is_digit((unsigned char)text.data[at])) {
+        at++;
+    }
+    while (at < date->end && !base_is_digit((unsigned char)text.data[at]) && !base_is_letter((unsigned char)text.data[at])) {
+        at++;
+    }
+    return first_number(base_slice_part(text, at, date->end)) == month;
+}
+
+enum page_date_order page_order_of_dates(const struct page *page, const struct page_blocks *blocks, struct base_slice language) {
+    for (size_t i = 0; i < blocks->count; i++) {
+        const struct page_block *block = &blocks->items[i];
+        struct page_date date;
+        if (block->words > DATE_WORDS || !page_date_find(&page->dates, block->text, 0, language, PAGE_DAY_FIRST, &date) ||
+            date.ambiguous) {
+            continue;
+        }
+        /* Read with the day first, and it came out with the month in front: the second number can be no month. */
+        int number = first_number(base_slice_part(block->text, date.start, date.end));
+        if (number == date.month && date.day > 12) {
+            return PAGE_MONTH_FIRST;
+        }
+        if (number == date.day && number > 12 && has_number(block->text, &date, date.month)) {
+            return PAGE_DAY_FIRST;
+        }
+    }
+    return page_date_order_of(&page->dates, language);
+}
+
 /* The date that stands by the article: of lines that are little more than a date, the likeliest. */
 static void find_shown_date(struct page_facts *facts, size_t first, size_t end) {
     struct base_slice language = page_facts_language(facts);
-    enum page_date_order order = page_date_order_of(&facts->page->dates, language);
+    enum page_date_order order = page_order_of_dates(facts->page, facts->blocks, language);
     int best = 0;
     for (size_t i = first > ABOVE ? first - ABOVE : 0; i < facts->blocks->count && i < end + BELOW; i++) {
         const struct page_block *block = &facts->blocks->items[i];
@@ -246,8 +302,9 @@ static void find_shown_byline(struct page_facts *facts, size_t first) {
 static void find_byline(struct page_facts *facts, size_t first) {
     const struct page_metadata *metadata = facts->metadata;
     for (size_t i = 0; i < metadata->authors.count; i++) {
-        if (!base_slice_equal_nocase(metadata->authors.items[i], facts->document->outlet)) {
-            add_name(facts, metadata->authors.items[i]);
+        struct base_slice name = metadata->authors.items[i];
+        if (!base_slice_equal_nocase(name, facts->document->outlet) && !base_slice_equal_nocase(name, metadata->publisher)) {
+            add_name(facts, name);
         }
     }
     if (facts->document->byline.count == 0) {

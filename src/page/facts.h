@@ -32,7 +32,12 @@ struct base_slice page_facts_language(const struct page_facts *facts);
 
 /* Splits "caption (Photo: credit)" where the line is one; true if it is. */
 bool page_split_credit(const struct page *page, struct base_slice line, struct base_slice *caption, struct base_slice *credit);
-/* Adds a photo that is not there yet. */
-void page_add_media(struct document *document, struct base_slice caption, struct base_slice credit);
+/* Adds a photo or video that is not there yet. */
+void page_add_media(struct document *document, enum document_media_kind kind, struct base_slice caption,
+                    struct base_slice credit);
+/* Whether day or month comes first in dates of numbers: by a date on the page of which only one reading is in the calendar,
+ * else by the language. */
+enum page_date_order page_order_of_dates(const struct page *page, const struct page_blocks *blocks,
+                                         struct base_slice language);
 
 #endif

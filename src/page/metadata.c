@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 
+enum { AUTHORS = 50 };
 enum field { TITLE, SITE, URL, LOCALE, PUBLISHED, MODIFIED, AUTHOR, DESCRIPTION };
 
 /* Names of <meta> (name, property, itemprop), in lower case: Open Graph, Twitter, Dublin Core, and what news sites use. */
@@ -77,7 +78,7 @@ void page_metadata_title(struct base_arena *arena, struct page_metadata *metadat
 
 void page_metadata_author(struct base_arena *arena, struct page_metadata *metadata, struct base_slice name) {
     name = page_squeeze(arena, name);
-    if (name.size == 0 || name.size > 100 || base_slice_find(name, BASE_SLICE("://")) != SIZE_MAX || name.data[0] == '@') {
+    if (name.size == 0 || name.size > 100 || metadata->authors.count >= AUTHORS || base_slice_find(name, BASE_SLICE("://")) != SIZE_MAX || name.data[0] == '@') {
         return;
     }
     for (size_t i = 0; i < metadata->authors.count; i++) {

@@ -1,36 +1,12 @@
 /* Date and byline of a page saved as text. */
 #include "base/utf8.h"
+#include "page/facts.h"
 #include "page/plain_state.h"
 
 enum {
     DATE_WORDS = 14,   /* a line with more is prose */
     LINE_OF_DATE = 8   /* a line with a date and so few words is nothing else */
 };
-
-static enum page_date_order order_on_page(const struct page_plain *plain, struct base_slice language) {
-    const struct page_dates *dates = &plain->page->dates;
-    for (size_t i = 0; i < plain->blocks.count; i++) {
-        const struct page_block *block = &plain->blocks.items[i];
-        struct page_date date;
-        if (block->words > DATE_WORDS ||
-            !page_date_find(dates, block->text, 0, language, PAGE_DAY_FIRST, &date) || date.ambiguous) {
-            continue;
-        }
-        /* Does the date read the same whatever is first? Then numbers decided it: see which came first. */
-        struct base_slice written = base_slice_part(block->text, date.start, date.end);
-        int number = 0;
-        for (size_t at = 0; at < written.size && base_is_digit((unsigned char)written.data[at]); at++) {
-            number = number * 10 + (written.data[at] - '0');
-        }
-        if (number == date.month && number != date.day) {
-            return PAGE_MONTH_FIRST;
-        }
-        if (number == date.day && number > 12) {
-            return PAGE_DAY_FIRST;
-        }
-    }
-    return page_date_order_of(dates, language);
-}
 
 /* The line of a date has little else on it; one with a time, or one that says so, is likelier the page's own. Of two as good
  * the earlier one is that of publication, and the later one that of a change. */
@@ -39,7 +15,7 @@ void page_plain_find_date(struct page_plain *plain) {
     int best = 0;
     int32_t day;
     struct base_slice language = base_slice_of(document->language);
-    enum page_date_order order = order_on_page(plain, language);
+    enum page_date_order order = page_order_of_dates(plain->page, &plain->blocks, language);
     for (size_t i = 0; i < plain->blocks.count; i++) {
         struct page_block *block = &plain->blocks.items[i];
         struct page_date date;

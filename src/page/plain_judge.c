@@ -43,7 +43,7 @@ static bool is_media(struct page_plain *plain, size_t i) {
     } else {
         return false;
     }
-    page_add_media(plain->document, caption, credit);
+    page_add_media(plain->document, DOCUMENT_PHOTO, caption, credit);
     return true;
 }
 

@@ -94,6 +94,17 @@ static void shown_date(void *arena) {
     }
 }
 
+static void order_of_another_date_on_the_page(void *arena) {
+    struct document *d = read_string(
+        arena, "<html lang=en><body><h1>Bridge to be closed for a year</h1><div class=date>05/04/2019</div><p>The council met on "
+               "Monday and decided that the bridge will be closed for a year, its speaker said.</p><ul class=related><li>Older: "
+               "04/23/2019</li></ul><figure><iframe src=v></iframe><figcaption>The council meets</figcaption></figure>"
+               "<p>Nobody on the council voted against the plan of the mayor.</p></body></html>");
+    assert_text(d->published, "2019-05-04");
+    assert_int_equal(d->media.count, 1);
+    assert_int_equal(d->media.items[0].kind, DOCUMENT_VIDEO);
+}
+
 static void date_of_a_template_gives_way_to_the_address(void *arena) {
     struct document *d = read_string(
         arena, "<html><head><title>A long enough title of a page</title><link rel=canonical href='https://a.example/2019/11/19/x/'>"
@@ -190,6 +201,7 @@ IN_ARENA(article_without_furniture)
 IN_ARENA(roles_and_language)
 IN_ARENA(metadata)
 IN_ARENA(shown_date)
+IN_ARENA(order_of_another_date_on_the_page)
 IN_ARENA(date_of_a_template_gives_way_to_the_address)
 IN_ARENA(future_dates_are_none)
 IN_ARENA(body_in_two_containers)
@@ -204,6 +216,7 @@ int main(void) {
         cmocka_unit_test(test_roles_and_language),
         cmocka_unit_test(test_metadata),
         cmocka_unit_test(test_shown_date),
+        cmocka_unit_test(test_order_of_another_date_on_the_page),
         cmocka_unit_test(test_date_of_a_template_gives_way_to_the_address),
         cmocka_unit_test(test_future_dates_are_none),
         cmocka_unit_test(test_body_in_two_containers),
