@@ -95,8 +95,8 @@ static const char *main_country(const struct actors_resolver *r) {
     for (unsigned round = 0; round < 2; round++) { /* Boyer and Moore's majority vote, then the check of it */
         for (size_t i = 0; i < r->phrases.count; i++) {
             const char *country = r->document->entities.items[r->phrases.items[i].entity].country;
-            if (!country[0]) {
-                continue;
+            if (!country[0] || !lexicon_country(r->lexicon, country)) {
+                continue; /* international bodies have codes, too */
             }
             bool same = leader && strcmp(country, leader) == 0;
             if (round == 1) {
@@ -118,7 +118,7 @@ static const char *main_country(const struct actors_resolver *r) {
 static void inherit_country(struct actors_resolver *r) {
     char country[4] = "";
     const char *found = main_country(r);
-    if (found && lexicon_country(r->lexicon, found)) {
+    if (found) {
         memcpy(country, found, sizeof country);
     }
     for (size_t i = 0; i < r->phrases.count && country[0]; i++) {

@@ -79,6 +79,7 @@ static bool is_outsider(const struct actors_resolver *r, const struct actors_phr
 static void read_child(struct actors_resolver *r, struct actors_phrase *phrase, uint32_t child) {
     const struct document_token *token = actors_token(r, child);
     const struct actors_hit *hit = actors_hit_at(r, child);
+    uint32_t place = r->document->place_at ? r->document->place_at[child] : DOCUMENT_NONE;
     if (is_in_name(phrase, child)) {
         return;
     }
@@ -90,6 +91,8 @@ static void read_child(struct actors_resolver *r, struct actors_phrase *phrase, 
         read_status(phrase, word_of(r, child));
         if (hit && hit->form != LEXICON_ALONE && token->relation != REL_ADVMOD) {
             take_owner(phrase, hit->entry, hit->entry->name);
+        } else if (place != DOCUMENT_NONE && token->relation != REL_ADVMOD) {
+            set_country(phrase, r->document->places.items[place].country); /* "Vancouver police" */
         }
         break;
     case REL_NMOD_POSS:
@@ -130,7 +133,9 @@ static void read_inside(struct actors_resolver *r, struct actors_phrase *phrase)
     }
     for (uint32_t at = phrase->name_first; at <= phrase->name_last && !phrase->country[0]; at++) {
         const struct actors_hit *hit = actors_hit_at(r, at);
-        if (hit && hit->form != LEXICON_CAPITAL && hit->entry->kind != LEXICON_PER) {
+        uint32_t place = r->document->place_at ? r->document->place_at[at] : DOCUMENT_NONE;
+        bool city = hit && hit->entry->kind == LEXICON_CITY && place == DOCUMENT_NONE; /* a saint, for one */
+        if (hit && !city && hit->form != LEXICON_CAPITAL && hit->entry->kind != LEXICON_PER) {
             set_country(phrase, hit->entry->country);
         }
     }

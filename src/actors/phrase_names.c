@@ -87,8 +87,9 @@ static void strip_title(struct actors_resolver *r, struct actors_phrase *phrase)
     if (phrase->hit || (name != DOCUMENT_NONE && r->document->names.items[name].type != DOCUMENT_NAME_PER)) {
         return;
     }
-    uint32_t start = phrase->name_first; /* of the title, behind adjectives of countries */
-    while (start < phrase->name_last && actors_hit_at(r, start) && actors_hit_at(r, start)->form == LEXICON_ADJECTIVE) {
+    uint32_t start = phrase->name_first; /* of the title, behind what says where */
+    while (start < phrase->name_last && actors_hit_at(r, start) &&
+           actors_is_place_kind(actors_hit_at(r, start)->entry->kind)) {
         start++;
     }
     for (uint32_t at = start; at < phrase->name_last; at++) {
