@@ -207,6 +207,20 @@ static bool has_parties(const struct document_event *event, const struct events_
     return event->actor_count > 0 || event->recipient_count > 0;
 }
 
+/* Words between people of whom none is in politics are none of PLOVER's. */
+static bool is_political(const struct document *document, const struct document_event *event) {
+    if (events_quad_class(event->type) == 4 || event->type == EVENTS_RETREAT) {
+        return true;
+    }
+    bool public = false;
+    for (size_t i = 0; i < event->actor_count + event->recipient_count; i++) {
+        uint32_t mention = i < event->actor_count ? event->actors[i] : event->recipients[i - event->actor_count];
+        const struct document_entity *entity = &document->entities.items[entity_of(document, mention)];
+        public = public || events_is_public(entity);
+    }
+    return public;
+}
+
 static void add_telling(const struct document *document, const struct claims *claims,
                         const struct events_candidate *candidate, struct document_event *event) {
     uint32_t predicate = candidate->frame.predicate;
@@ -236,7 +250,7 @@ bool events_code(const struct document *document, const struct events_rules *rul
     event->recipients = mentions_of(document, &candidate->match.recipients, event->actors, event->actor_count,
                                     rule->type == EVENTS_ASSAULT || rule->type == EVENTS_COERCE,
                                     &event->recipient_count);
-    if (!has_parties(event, &candidate->match)) {
+    if (!has_parties(event, &candidate->match) || !is_political(document, event)) {
         return false;
     }
     event->place = place_of(document, candidate);

@@ -28,6 +28,10 @@ static uint32_t first_with(const struct events_frame *frame, enum events_role ro
 
 struct base_slice events_marker(const struct document *document, uint32_t token, enum document_relation relation) {
     uint32_t marker = document_child(document, token, relation);
+    uint32_t flat = marker == DOCUMENT_NONE ? document_child(document, token, REL_FLAT) : DOCUMENT_NONE;
+    if (flat != DOCUMENT_NONE) { /* "against al-Shabab": the parser may hang it from a later part of the name */
+        marker = document_child(document, flat, relation);
+    }
     if (marker == DOCUMENT_NONE) {
         return BASE_SLICE("");
     }
@@ -267,6 +271,9 @@ static uint32_t light_verb(const struct document *document, const struct events_
         return events_class_has(vocabulary->occur, lemma) ? verb : DOCUMENT_NONE;
     case REL_OBL: {
         struct base_slice marker = events_marker(document, noun, REL_CASE);
+        if (marker.size == 0) { /* an object that the parser took for an adverbial */
+            return events_class_has(vocabulary->light, lemma) ? verb : DOCUMENT_NONE;
+        }
         struct base_slice both = base_arena_format(document->arena, "%.*s %.*s", (int)lemma.size, lemma.data,
                                                    (int)marker.size, marker.data);
         return events_class_has(vocabulary->light, both) ? verb : DOCUMENT_NONE;
@@ -323,7 +330,9 @@ static void noun_frame(const struct document *document, const struct events_voca
         }
     }
     if (document_child(document, noun, REL_COP) != DOCUMENT_NONE) { /* "Japan is the largest donor" */
-        add(frame, EVENTS_SUBJECT, events_surface_subject(document, noun), BASE_SLICE(""));
+        uint32_t subject = events_surface_subject(document, noun);
+        bool pronoun = subject != DOCUMENT_NONE && at(document, subject)->upos == UPOS_PRON; /* "it was a visit" */
+        add(frame, EVENTS_SUBJECT, pronoun ? DOCUMENT_NONE : subject, BASE_SLICE(""));
     }
     add_cases(document, vocabulary, noun, true, frame);
     add_deeper_cases(document, vocabulary, true, frame);

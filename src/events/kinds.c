@@ -74,6 +74,16 @@ bool events_is_victim(const struct document *document, uint32_t token) {
                        document_child(document, token, REL_NUMMOD) != DOCUMENT_NONE));
 }
 
+bool events_is_public(const struct document_entity *entity) {
+    for (size_t i = 0; bodies[i]; i++) {
+        if (strcmp(entity->country, bodies[i]) == 0) {
+            return true;
+        }
+    }
+    return entity->type == DOCUMENT_LOC || events_has_sector(entity, political) ||
+           (entity->country[0] && (entity->named || entity->type == DOCUMENT_GROUP));
+}
+
 /* A country, an actor of politics, or a name of whom nothing else is known. */
 static bool is_political(const struct document *document, uint32_t token, const struct document_entity *entity) {
     if (!entity) {

@@ -14,6 +14,9 @@ uint32_t events_owner(const struct document *document, const struct events_vocab
 bool events_is_place(const struct document *document, uint32_t token);
 /* Can the token stand for somebody to whom something is done, known or not? */
 bool events_is_victim(const struct document *document, uint32_t token);
+/* An actor of politics: of a state, a party, an international or armed body, or anybody
+ * known to be of a country. */
+bool events_is_public(const struct document_entity *entity);
 bool events_is_country(const struct document *document, uint32_t token);
 bool events_has_sector(const struct document_entity *entity, const char *const *sectors);
 bool events_passes(const struct document *document, const struct events_vocabulary *vocabulary, uint32_t token,

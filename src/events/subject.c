@@ -33,7 +33,8 @@ bool events_is_passive(const struct document *document, uint32_t verb) {
         bool has_auxiliary = false, has_subject = false, has_object = false;
         for (DOCUMENT_CHILDREN(document, child, verb)) {
             enum document_relation relation = tokens[child].relation;
-            if (relation == REL_AUX_PASS || relation == REL_NSUBJ_PASS || relation == REL_CSUBJ_PASS) {
+            bool past = base_slice_is(tokens[verb].xpos, "VBD"); /* a past tense is active, whatever its subject is called */
+            if (relation == REL_AUX_PASS || (!past && (relation == REL_NSUBJ_PASS || relation == REL_CSUBJ_PASS))) {
                 return true;
             }
             has_auxiliary |= relation == REL_AUX;
@@ -65,6 +66,30 @@ static uint32_t misplaced_subject(const struct document *document, uint32_t verb
     return subject != DOCUMENT_NONE && subject < verb ? subject : DOCUMENT_NONE;
 }
 
+static bool is_dash(const struct document_token *token) {
+    return base_slice_is(token->form, "-") || base_slice_is(token->form, "--") ||
+           base_slice_is(token->form, "\xE2\x80\x93") || base_slice_is(token->form, "\xE2\x80\x94");
+}
+
+/* "HANOI, Vietnam (AP) — The minister": the parser takes the place for the subject and the minister for its apposition. */
+static uint32_t behind_dateline(const struct document *document, uint32_t subject) {
+    const struct document_token *tokens = document->tokens.items;
+    if (subject != document->sentences.items[tokens[subject].sentence].first) {
+        return subject;
+    }
+    bool dash = false;
+    uint32_t at = subject + 1;
+    for (DOCUMENT_CHILDREN(document, child, subject)) {
+        for (; at < child; at++) {
+            dash |= tokens[at].upos == UPOS_PUNCT && is_dash(&tokens[at]);
+        }
+        if (dash && tokens[child].relation == REL_APPOS) {
+            return child;
+        }
+    }
+    return subject;
+}
+
 /* Of several, the one next to the verb: a dateline is often taken for another. */
 static uint32_t own_subject(const struct document *document, uint32_t predicate) {
     const struct document_token *tokens = document->tokens.items;
@@ -75,7 +100,7 @@ static uint32_t own_subject(const struct document *document, uint32_t predicate)
             subject = child;
         }
     }
-    return subject == DOCUMENT_NONE ? misplaced_subject(document, predicate) : subject;
+    return subject == DOCUMENT_NONE ? misplaced_subject(document, predicate) : behind_dateline(document, subject);
 }
 
 static const struct document_entity *entity_at(const struct document *document, uint32_t token) {
