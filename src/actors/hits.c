@@ -64,6 +64,11 @@ static bool is_cut_off(const struct actors_resolver *r, uint32_t token, const st
 
 static bool choose(const struct actors_resolver *r, uint32_t token, struct actors_hit *out) {
     struct lexicon_match found[CANDIDATES];
+    const struct document_token *first = actors_token(r, token);
+    bool lower = first->form.data[0] >= 'a' && first->form.data[0] <= 'z';
+    if (!may_start(first) && (lower || first->upos == UPOS_PUNCT)) {
+        return false; /* "the", "said": most of a text */
+    }
     size_t count = lexicon_match(r->lexicon, r->document, token, found, CANDIDATES);
     int best = 0;
     bool any = false;

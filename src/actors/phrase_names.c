@@ -81,6 +81,12 @@ void actors_find_name(struct actors_resolver *r, struct actors_phrase *phrase) {
     }
 }
 
+static bool says_where(const struct actors_resolver *r, uint32_t token) {
+    const struct actors_hit *hit = actors_hit_at(r, token);
+    return (hit && actors_is_place_kind(hit->entry->kind)) ||
+           (r->document->place_at && r->document->place_at[token] != DOCUMENT_NONE);
+}
+
 /* A title at the start of what was marked as a name: "President Obama". */
 static void strip_title(struct actors_resolver *r, struct actors_phrase *phrase) {
     uint32_t name = actors_token(r, phrase->name_last)->name;
@@ -88,8 +94,7 @@ static void strip_title(struct actors_resolver *r, struct actors_phrase *phrase)
         return;
     }
     uint32_t start = phrase->name_first; /* of the title, behind what says where */
-    while (start < phrase->name_last && actors_hit_at(r, start) &&
-           actors_is_place_kind(actors_hit_at(r, start)->entry->kind)) {
+    while (start < phrase->name_last && says_where(r, start)) {
         start++;
     }
     for (uint32_t at = start; at < phrase->name_last; at++) {
