@@ -13,6 +13,10 @@ static bool may_start(const struct document_token *token) {
            token->upos == UPOS_NUM || token->name != DOCUMENT_NONE;
 }
 
+static bool is_lower(const struct document_token *token) {
+    return token->form.data[0] >= 'a' && token->form.data[0] <= 'z';
+}
+
 static const struct document_name *name_of(const struct actors_resolver *r, uint32_t token) {
     uint32_t name = actors_token(r, token)->name;
     return name == DOCUMENT_NONE ? NULL : &r->document->names.items[name];
@@ -65,8 +69,9 @@ static bool is_cut_off(const struct actors_resolver *r, uint32_t token, const st
 static bool choose(const struct actors_resolver *r, uint32_t token, struct actors_hit *out) {
     struct lexicon_match found[CANDIDATES];
     const struct document_token *first = actors_token(r, token);
-    bool lower = first->form.data[0] >= 'a' && first->form.data[0] <= 'z';
-    if (!may_start(first) && (lower || first->upos == UPOS_PUNCT)) {
+    bool article = token + 1 < r->document->tokens.count &&
+                   (!is_lower(first + 1) || !first->space_after); /* "al Shabaab", "al-Shabaab" */
+    if (!may_start(first) && (first->upos == UPOS_PUNCT || (is_lower(first) && !article))) {
         return false; /* "the", "said": most of a text */
     }
     size_t count = lexicon_match(r->lexicon, r->document, token, found, CANDIDATES);
