@@ -29,33 +29,36 @@ static uint32_t host_clause(const struct claims_work *work, uint32_t verb) {
     return DOCUMENT_NONE;
 }
 
-static bool try_clause(struct claims_work *work, struct claims_draft *draft, uint32_t verb,
-                       const struct claims_arguments *a) {
-    unsigned frames = draft->cue->frames;
-    uint32_t except[] = {verb, DOCUMENT_NONE};
-    if ((frames & (CLAIMS_CLAUSE | CLAIMS_QUOTE)) == 0) {
-        return false;
-    }
+/* A cue that takes quotations only ("he went on") has no use for a clause outside of them. */
+static bool may_take(const struct claims_work *work, const struct claims_draft *draft, uint32_t clause) {
+    return (draft->cue->frames & CLAIMS_CLAUSE) != 0 ||
+           ((draft->cue->frames & CLAIMS_QUOTE) != 0 && clause != DOCUMENT_NONE &&
+            work->quote_at[clause] != work->quote_at[draft->cue_token]);
+}
+
+static uint32_t complement_of(const struct claims_draft *draft, const struct claims_arguments *a) {
     uint32_t clause = a->clause;
     if (clause == DOCUMENT_NONE && (a->passive || a->expletive != DOCUMENT_NONE)) {
         clause = a->subject_clause;
     }
-    if (clause == DOCUMENT_NONE && (frames & CLAIMS_CLAUSE)) {
-        clause = a->adverbial_clause;
-    }
+    return clause == DOCUMENT_NONE && (draft->cue->frames & CLAIMS_CLAUSE) ? a->adverbial_clause : clause;
+}
+
+static bool try_clause(struct claims_work *work, struct claims_draft *draft, uint32_t verb,
+                       const struct claims_arguments *a) {
+    uint32_t except[] = {verb}, clause = complement_of(draft, a), host = host_clause(work, verb);
     if (clause != DOCUMENT_NONE) {
         draft->addressee = a->indirect != DOCUMENT_NONE ? a->indirect : a->object;
-        return add_top(work, draft, clause, NULL, 0);
+        return may_take(work, draft, clause) && add_top(work, draft, clause, NULL, 0);
     }
-    uint32_t host = host_clause(work, verb);
     if (host != DOCUMENT_NONE && claims_entry(work, host, CLAIMS_VERB) != NULL &&
         claims_token(work, host)->head == DOCUMENT_NONE && verb > host && !a->passive && a->object != DOCUMENT_NONE) {
         host = DOCUMENT_NONE; /* "He resigned, said goodbye" */
     }
     if (host != DOCUMENT_NONE && (claims_subject(work, verb) != DOCUMENT_NONE || a->passive)) {
-        return add_top(work, draft, host, except, 1);
+        return may_take(work, draft, host) && add_top(work, draft, host, except, 1);
     }
-    if (a->parataxis != DOCUMENT_NONE && a->infinitive == DOCUMENT_NONE &&
+    if (a->parataxis != DOCUMENT_NONE && a->infinitive == DOCUMENT_NONE && may_take(work, draft, a->parataxis) &&
         claims_entry(work, a->parataxis, CLAIMS_VERB) == NULL) {
         draft->addressee = a->indirect != DOCUMENT_NONE ? a->indirect : a->object;
         return add_top(work, draft, a->parataxis, NULL, 0);

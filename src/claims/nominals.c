@@ -100,7 +100,8 @@ static bool add_noun_content(struct claims_work *work, struct claims_draft *draf
                 marker = relation == REL_CASE || relation == REL_MARK ? below : marker;
             }
         }
-        if (marker != DOCUMENT_NONE && claims_has_case(cue->cases, claims_token(work, marker)->lemma)) {
+        bool dated = work->document->date_at != NULL && work->document->date_at[child] != DOCUMENT_NONE;
+        if (marker != DOCUMENT_NONE && !dated && claims_has_case(cue->cases, claims_token(work, marker)->lemma)) {
             if (marker == draft->cue_run.last + 1) {
                 draft->cue_run.last = marker;
             }
@@ -173,7 +174,8 @@ static bool find_adjective(struct claims_work *work, const struct claims_cue *cu
 static bool find_adverb(struct claims_work *work, const struct claims_cue *cue, uint32_t adverb) {
     const struct document_token *token = claims_token(work, adverb);
     bool attribute = cue->kind == CLAIMS_ATTRIBUTE;
-    if (token->head == DOCUMENT_NONE || token->relation != (attribute ? REL_AMOD : REL_ADVMOD)) {
+    if (token->head == DOCUMENT_NONE || token->relation != (attribute ? REL_AMOD : REL_ADVMOD) ||
+        (attribute && (token->head < adverb || claims_token(work, token->head)->upos != UPOS_NOUN))) {
         return false;
     }
     struct claims_draft draft = claims_new_draft(work, cue, adverb);

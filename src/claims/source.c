@@ -43,7 +43,7 @@ uint32_t claims_subject(const struct claims_work *work, uint32_t predicate) {
                 return object;
             }
             break;
-        case REL_ACL: return token->head;
+        case REL_ACL: return claims_is_infinitive(work, predicate) ? DOCUMENT_NONE : token->head;
         case REL_ADVCL:
         case REL_CONJ:
         case REL_PARATAXIS:

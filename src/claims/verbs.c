@@ -72,6 +72,14 @@ static bool is_purpose(const struct claims_work *work, uint32_t verb) {
            claims_is_infinitive(work, verb);
 }
 
+/* "Don't blame the weather", "a way to defend the plan": active verbs without a subject are nobody's. */
+static bool is_nobodys(const struct claims_work *work, const struct claims_draft *draft) {
+    return draft->source == DOCUMENT_NONE && !draft->no_source && !draft->has_speech &&
+           !claims_is_passive(work, draft->cue_token) &&
+           document_child(work->document, draft->cue_token, REL_EXPL) == DOCUMENT_NONE &&
+           draft->cue->stance != DOCUMENT_REPORTS;
+}
+
 static bool try_cue(struct claims_work *work, const struct claims_cue *cue, uint32_t verb, struct claims_arguments a,
                     bool by_surface) {
     uint32_t last;
@@ -95,6 +103,9 @@ static bool try_cue(struct claims_work *work, const struct claims_cue *cue, uint
     bool agent = document_child(work->document, verb, REL_OBL_AGENT) != DOCUMENT_NONE;
     if (draft.source == DOCUMENT_NONE && (agent || !draft.no_source)) {
         claims_attach_source(work, &draft, verb);
+    }
+    if (is_nobodys(work, &draft)) {
+        return false;
     }
     BASE_PUSH(work->document->arena, &work->drafts, draft);
     return true;
