@@ -180,24 +180,35 @@ static unsigned add_object_parts(struct claims_work *work, struct claims_draft *
     return listed;
 }
 
-static bool try_case(struct claims_work *work, struct claims_draft *draft, uint32_t verb,
-                     const struct claims_arguments *a) {
-    for (DOCUMENT_CHILDREN(work->document, child, verb)) {
-        uint32_t marker =
-            is_oblique(claims_token(work, child)->relation) && child > verb ? marker_of(work, child) : DOCUMENT_NONE;
+/* What hangs from `top` by one of the cue's prepositions. */
+static bool take_case(struct claims_work *work, struct claims_draft *draft, uint32_t top) {
+    for (DOCUMENT_CHILDREN(work->document, child, top)) {
+        bool behind = is_oblique(claims_token(work, child)->relation) && child > top;
+        uint32_t marker = behind ? marker_of(work, child) : DOCUMENT_NONE;
         if (marker == DOCUMENT_NONE || !claims_has_case(draft->cue->cases, claims_token(work, marker)->lemma)) {
             continue;
         }
         if (marker == draft->cue_run.last + 1) {
             draft->cue_run.last = marker;
         }
-        draft->addressee = a->object;
         claims_add_subtree(work, draft, child, &marker, 1);
         draft->content_head = child;
-        add_object_parts(work, draft, verb, child); /* "called for him to go" */
-        break;
+        add_object_parts(work, draft, top, child); /* "called for him to go" */
+        return true;
     }
-    return draft->content.count > 0;
+    return false;
+}
+
+static bool try_case(struct claims_work *work, struct claims_draft *draft, uint32_t verb,
+                     const struct claims_arguments *a) {
+    bool taken = take_case(work, draft, verb);
+    if (!taken && draft->cue->word_count > 1 && draft->cue_run.last != verb) { /* "made fun of him" */
+        taken = take_case(work, draft, draft->cue_run.last);
+    }
+    if (taken && a->object != DOCUMENT_NONE && a->object > draft->cue_run.last) {
+        draft->addressee = a->object;
+    }
+    return taken;
 }
 
 /* "are seen as heroes": by whom is not said. */

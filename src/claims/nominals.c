@@ -70,7 +70,8 @@ uint32_t claims_stray_clause(const struct claims_work *work, uint32_t noun) {
     }
     for (DOCUMENT_CHILDREN(work->document, child, head)) {
         enum document_relation relation = claims_token(work, child)->relation;
-        if (child > noun && (relation == REL_ADVCL || relation == REL_CCOMP || relation == REL_PARATAXIS) &&
+        if (child > noun &&
+            (relation == REL_ADVCL || relation == REL_CCOMP || relation == REL_CSUBJ || relation == REL_PARATAXIS) &&
             work->first[child] == work->last[noun] + 1 &&
             claims_entry(work, work->first[child], CLAIMS_COMPLEMENTIZER) != NULL) {
             return child;
@@ -144,9 +145,10 @@ static bool find_adjective(struct claims_work *work, const struct claims_cue *cu
             marker = document_child(work->document, child, REL_MARK);
         }
         bool infinitive = claims_is_infinitive(work, child);
-        if (child > adjective && ((relation == REL_CCOMP && (cue->frames & CLAIMS_CLAUSE)) ||
-                                  ((relation == REL_XCOMP || relation == REL_CCOMP || relation == REL_ADVCL) &&
-                                   infinitive && (cue->frames & CLAIMS_INFINITIVE)))) {
+        if (child > adjective &&
+            (((relation == REL_CCOMP || relation == REL_CSUBJ) && !infinitive && (cue->frames & CLAIMS_CLAUSE)) ||
+             ((relation == REL_XCOMP || relation == REL_CCOMP || relation == REL_ADVCL) && infinitive &&
+              (cue->frames & CLAIMS_INFINITIVE)))) {
             claims_add_subtree(work, &draft, child, NULL, 0);
             draft.content_head = child;
         } else if (child > adjective && marker != DOCUMENT_NONE &&
@@ -233,7 +235,8 @@ static bool find_preposition(struct claims_work *work, const struct claims_cue *
         phrase = source;
     }
     uint32_t clause = clause_of(work, phrase);
-    if (clause == DOCUMENT_NONE) {
+    bool opens = work->document->sentences.items[claims_token(work, first)->sentence].first == first;
+    if (clause == DOCUMENT_NONE || (cue->cases[0].size > 0 && !opens)) { /* "in the polls" only in front */
         return false;
     }
     claims_set_source(work, &draft, source);
@@ -241,6 +244,11 @@ static bool find_preposition(struct claims_work *work, const struct claims_cue *
     draft.content_head = clause;
     BASE_PUSH(work->document->arena, &work->drafts, draft);
     return true;
+}
+
+/* Taggers may disagree with themselves on plurals such as "claims". */
+static bool is_noun(const struct claims_work *work, uint32_t token) {
+    return claims_token(work, token)->upos == UPOS_NOUN || base_slice_is(claims_token(work, token)->xpos, "NNS");
 }
 
 void claims_find_nominal(struct claims_work *work, uint32_t token) {
@@ -254,7 +262,7 @@ void claims_find_nominal(struct claims_work *work, uint32_t token) {
         enum document_upos upos = claims_token(work, token)->upos;
         bool found = false;
         switch (cue->kind) {
-        case CLAIMS_NOUN: found = upos == UPOS_NOUN && find_noun(work, cue, token); break;
+        case CLAIMS_NOUN: found = is_noun(work, token) && find_noun(work, cue, token); break;
         case CLAIMS_ADJECTIVE:
             found = (upos == UPOS_ADJ || upos == UPOS_VERB) && find_adjective(work, cue, token);
             break;

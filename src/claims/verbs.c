@@ -77,7 +77,7 @@ static bool is_nobodys(const struct claims_work *work, const struct claims_draft
     return draft->source == DOCUMENT_NONE && !draft->no_source && !draft->has_speech &&
            !claims_is_passive(work, draft->cue_token) &&
            document_child(work->document, draft->cue_token, REL_EXPL) == DOCUMENT_NONE &&
-           draft->cue->stance != DOCUMENT_REPORTS;
+           (draft->cue->stance != DOCUMENT_REPORTS || base_slice_is(claims_token(work, draft->cue_token)->xpos, "VB"));
 }
 
 static bool try_cue(struct claims_work *work, const struct claims_cue *cue, uint32_t verb, struct claims_arguments a,
