@@ -1,4 +1,5 @@
-/* Pages: any bytes become a document whose text is UTF-8 and whose blocks lie in it. The first byte chooses the way in. */
+/* Pages: any bytes become a document whose text is UTF-8 and whose blocks lie in it. The first byte chooses the way in.
+ */
 #include <stdlib.h>
 
 #include "base/utf8.h"
@@ -31,7 +32,8 @@ static void read_page(void *context) {
     if (way == 2) {
         input.charset = BASE_SLICE("gb18030");
     }
-    if ((way == 3 ? page_read_text(page, bytes, document, &error) : page_read(page, &input, document, &error)) != SAYSO_OK) {
+    if ((way == 3 ? page_read_text(page, bytes, document, &error) : page_read(page, &input, document, &error)) !=
+        SAYSO_OK) {
         return;
     }
     uint32_t at = 0;

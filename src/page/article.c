@@ -3,7 +3,7 @@
 static const float EXPLICIT = 0.35f; /* share of the running text that an element called "article body" must have */
 static const float ARTICLE = 0.5f;   /* the same for <article> and <main> */
 static const float SHORT_ARTICLE = 200.0f; /* bytes of running text */
-static const float DESCEND = 0.75f;  /* share of its parent's running text that makes a child the container */
+static const float DESCEND = 0.75f;        /* share of its parent's running text that makes a child the container */
 
 struct choice {
     const struct page_dom *dom;

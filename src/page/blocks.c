@@ -3,8 +3,8 @@
 #include "base/utf8.h"
 
 enum {
-    SHORT = 25,     /* bytes of text outside links below which a block says nothing about where the article is */
-    SENTENCE = 80   /* bytes from which a block without the end of a sentence may still be running text */
+    SHORT = 25,   /* bytes of text outside links below which a block says nothing about where the article is */
+    SENTENCE = 80 /* bytes from which a block without the end of a sentence may still be running text */
 };
 
 /* Where the walk is: open elements, and the block that is being filled. */
@@ -14,10 +14,10 @@ struct walk {
     struct page_blocks *blocks;
     uint32_t open[PAGE_DOM_DEPTH + 1];
     size_t depth;
-    char *text;              /* of all blocks, one after the other */
+    char *text; /* of all blocks, one after the other */
     size_t used, start;
     bool space;
-    unsigned breaks;         /* <br> since the last text */
+    unsigned breaks; /* <br> since the last text */
     struct page_block block;
     uint32_t link_end, strong_end, italic_end, skip_end;
 };
@@ -86,8 +86,9 @@ static void flush(struct walk *walk) {
 static enum page_tag telling_tag(const struct walk *walk) {
     for (size_t i = walk->depth; i-- > 0;) {
         enum page_tag tag = walk->dom->nodes[walk->open[i]].tag;
-        if (page_is_heading(tag) || tag == PAGE_LI || tag == PAGE_BLOCKQUOTE || tag == PAGE_FIGCAPTION || tag == PAGE_TD ||
-            tag == PAGE_TH || tag == PAGE_DT || tag == PAGE_DD || tag == PAGE_PRE || tag == PAGE_CAPTION) {
+        if (page_is_heading(tag) || tag == PAGE_LI || tag == PAGE_BLOCKQUOTE || tag == PAGE_FIGCAPTION ||
+            tag == PAGE_TD || tag == PAGE_TH || tag == PAGE_DT || tag == PAGE_DD || tag == PAGE_PRE ||
+            tag == PAGE_CAPTION) {
             return tag;
         }
         if (tag == PAGE_P && i > 0) {

@@ -1,7 +1,7 @@
 /* blocks: the runs of text of a parsed page, before anybody judges them.
  *
- * Takes: the flat tree, and for each node why it is furniture (0: it is not). Adds: blocks in document order, white space
- * collapsed, with what the judgement needs. Promises: the text of a script or style is in no block.
+ * Takes: the flat tree, and for each node why it is furniture (0: it is not). Adds: blocks in document order, white
+ * space collapsed, with what the judgement needs. Promises: the text of a script or style is in no block.
  */
 #ifndef PAGE_BLOCKS_H
 #define PAGE_BLOCKS_H
@@ -16,19 +16,19 @@ typedef uint8_t page_why;
 
 struct page_block {
     struct base_slice text;
-    uint32_t node;           /* the innermost element that begins lines and holds the text */
-    uint32_t first, last;    /* text nodes */
-    enum page_tag tag;       /* of the innermost one that says something: p, li, h2, blockquote ...; else div */
+    uint32_t node;                   /* the innermost element that begins lines and holds the text */
+    uint32_t first, last;            /* text nodes */
+    enum page_tag tag;               /* of the innermost one that says something: p, li, h2, blockquote ...; else div */
     uint32_t linked, strong, italic; /* bytes inside links, bold, italics */
     uint32_t words;
-    uint32_t stops;          /* ends of sentences */
+    uint32_t stops; /* ends of sentences */
     bool ends_sentence;
-    float mass;              /* how much running text it is, in bytes */
+    float mass; /* how much running text it is, in bytes */
     page_why why;
     bool keep;
     enum document_block_role role;
     bool has_source;
-    size_t source[2];        /* bytes of the input */
+    size_t source[2]; /* bytes of the input */
 };
 
 struct page_blocks {

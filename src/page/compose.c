@@ -4,8 +4,8 @@
 #include "page/words.h"
 
 enum {
-    SAMPLE = 4000,    /* bytes of the article from which its language is told */
-    SUSPICIOUS = 120  /* bytes from which a block is long enough to be in another language */
+    SAMPLE = 4000,   /* bytes of the article from which its language is told */
+    SUSPICIOUS = 120 /* bytes from which a block is long enough to be in another language */
 };
 
 static void add_text(struct document *document, char *text, size_t *used, const struct page_block *block) {
@@ -79,7 +79,8 @@ void page_compose(struct document *document, const struct page_blocks *blocks, s
     }
     document->text = (struct base_slice){text, used};
     size_t skip = document->blocks.count > 1 && document->blocks.items[0].role == DOCUMENT_TITLE
-                      ? document->blocks.items[1].span.start : 0;
+                      ? document->blocks.items[1].span.start
+                      : 0;
     size_t end = skip + SAMPLE < used ? skip + SAMPLE : used;
     while (!base_utf8_is_boundary(document->text, end)) {
         end--;

@@ -37,12 +37,13 @@ static size_t last_part(struct base_slice text, const char *separators, char low
     return start > 0 && size < 8 ? size : 0;
 }
 
-struct base_slice page_country_of(struct base_arena *arena, const struct page_countries *countries, struct base_slice host,
-                                  struct base_slice tag) {
+struct base_slice page_country_of(struct base_arena *arena, const struct page_countries *countries,
+                                  struct base_slice host, struct base_slice tag) {
     char part[8];
     size_t size = last_part(host, ".", part);
     uint32_t packed = size ? base_map_get(&countries->domains, (struct base_slice){part, size}) : BASE_MAP_NONE;
-    bool unsaid = base_slice_equal_nocase(tag, BASE_SLICE("en-US")) || base_slice_equal_nocase(tag, BASE_SLICE("en_US"));
+    bool unsaid =
+        base_slice_equal_nocase(tag, BASE_SLICE("en-US")) || base_slice_equal_nocase(tag, BASE_SLICE("en_US"));
     if (packed == BASE_MAP_NONE && !unsaid && (size = last_part(tag, "-_", part)) == 2) {
         packed = base_map_get(&countries->regions, (struct base_slice){part, size});
     }

@@ -10,11 +10,11 @@ enum { AM = 13, PM, YEAR_SIGN, MONTH_SIGN, DAY_SIGN, UTC }; /* values of words a
 enum {
     FIRST_YEAR = 1990,
     TOKENS = 12,
-    NEXT = 4,  /* tokens between a month and its day or year */
+    NEXT = 4, /* tokens between a month and its day or year */
     WORD = 48,
-    SHORT_NAME = 3,     /* bytes */
+    SHORT_NAME = 3, /* bytes */
     MANY_LANGUAGES = 8,
-    NEAR = 40  /* bytes between a day and its time */
+    NEAR = 40 /* bytes between a day and its time */
 };
 
 static const char *const word_kinds[] = {"am", "pm", "year", "month", "day", "utc"};
@@ -22,9 +22,9 @@ static const char *const word_kinds[] = {"am", "pm", "year", "month", "day", "ut
 /* A number, or a word with a meaning; all else is skipped, but counted in `gap`. */
 struct token {
     size_t start, end;
-    int value;      /* of a number; of a word what the table says, or 0 */
-    int digits;     /* 0: a word */
-    char after;     /* byte behind it */
+    int value;  /* of a number; of a word what the table says, or 0 */
+    int digits; /* 0: a word */
+    char after; /* byte behind it */
 };
 
 struct scan {
@@ -41,20 +41,21 @@ static size_t count_words(struct base_slice line) {
     return count;
 }
 
-/* "name lang lang ...". A name counts in all languages, unless it has another meaning in more of them, or is so short that
- * it is a word of its own elsewhere ("de"). */
+/* "name lang lang ...". A name counts in all languages, unless it has another meaning in more of them, or is so short
+ * that it is a word of its own elsewhere ("de"). */
 static void read_names(struct base_arena *arena, struct base_slice line, uint32_t value, struct page_dates *dates) {
     struct base_slice name = base_slice_cut(&line, ' ');
     uint32_t known = base_map_get(&dates->words, name);
-    bool everywhere = known == BASE_MAP_NONE && (name.size > SHORT_NAME || count_words(line) >= MANY_LANGUAGES || value > PM);
+    bool everywhere =
+        known == BASE_MAP_NONE && (name.size > SHORT_NAME || count_words(line) >= MANY_LANGUAGES || value > PM);
     if (everywhere) {
         base_map_set(&dates->words, arena, name, value);
     }
     while (!everywhere && known != value && (line = base_slice_trim(line)).size > 0) {
         struct base_slice language = base_slice_cut(&line, ' ');
-        base_map_set(&dates->words, arena,
-                     base_arena_format(arena, "%.*s %.*s", (int)language.size, language.data, (int)name.size, name.data),
-                     value);
+        base_map_set(
+            &dates->words, arena,
+            base_arena_format(arena, "%.*s %.*s", (int)language.size, language.data, (int)name.size, name.data), value);
     }
 }
 
@@ -120,7 +121,8 @@ static int word_value(const struct scan *scan, struct base_slice word) {
         return 0;
     }
     size_t used = 0;
-    while (used < scan->language.size && used < 3 && scan->language.data[used] >= 'a' && scan->language.data[used] <= 'z') {
+    while (used < scan->language.size && used < 3 && scan->language.data[used] >= 'a' &&
+           scan->language.data[used] <= 'z') {
         key[used] = scan->language.data[used];
         used++;
     }
@@ -231,7 +233,8 @@ static bool is_day(const struct token *t) {
 }
 
 /* "15 September 2015", "September 15th, 2015", "15 de septiembre de 2015", "2015. szeptember 15." */
-static bool from_words(const struct scan *scan, const struct token *t, size_t count, size_t month, struct page_date *date) {
+static bool from_words(const struct scan *scan, const struct token *t, size_t count, size_t month,
+                       struct page_date *date) {
     const struct token *day = NULL, *year = NULL;
     for (size_t distance = 1; distance <= NEXT; distance++) {
         const struct token *near[2] = {month + distance < count ? &t[month + distance] : NULL,
@@ -329,7 +332,8 @@ static bool read_time(const struct scan *scan, const struct token *t, size_t lef
     } else if (left > used + 1 && !t[used].digits && !t[used + 1].digits && t[used].end - t[used].start == 1 &&
                t[used + 1].end - t[used + 1].start == 1 && date->hour <= 12) {
         /* "p.m." is two tokens */
-        char half = (char)(scan->text.data[t[used].start] | 0x20), m = (char)(scan->text.data[t[used + 1].start] | 0x20);
+        char half = (char)(scan->text.data[t[used].start] | 0x20),
+             m = (char)(scan->text.data[t[used + 1].start] | 0x20);
         if (m == 'm' && (half == 'a' || half == 'p')) {
             date->hour = date->hour % 12 + (half == 'p' ? 12 : 0);
             end = t[used + 1].end;

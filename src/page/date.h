@@ -1,8 +1,8 @@
 /* date: dates as pages write them, for machines and for people, in many languages.
  *
- * Takes: names of months and their like (data/locale/dates.txt), a text, its language. Adds: the date as ISO 8601 writes
- * it, with the time and the offset where the text has them, in the zone of the text. Promises: no day that is not in the
- * calendar, none before 1990, none later than the day after today.
+ * Takes: names of months and their like (data/locale/dates.txt), a text, its language. Adds: the date as ISO 8601
+ * writes it, with the time and the offset where the text has them, in the zone of the text. Promises: no day that is
+ * not in the calendar, none before 1990, none later than the day after today.
  */
 #ifndef PAGE_DATE_H
 #define PAGE_DATE_H

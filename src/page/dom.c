@@ -17,33 +17,48 @@ static const struct tag_name {
     const char *name;
     bool block;
 } tag_names[] = {
-    {"a", false}, {"address", true}, {"article", true}, {"aside", true}, {"audio", true}, {"b", false},
-    {"blockquote", true}, {"body", true}, {"br", false}, {"button", false}, {"caption", true}, {"center", true},
-    {"cite", false}, {"dd", true}, {"details", true}, {"dialog", true}, {"div", true}, {"dl", true}, {"dt", true},
-    {"em", false}, {"fieldset", true}, {"figcaption", true}, {"figure", true}, {"footer", true}, {"form", true},
-    {"h1", true}, {"h2", true}, {"h3", true}, {"h4", true}, {"h5", true}, {"h6", true}, {"head", true},
-    {"header", true}, {"hr", true}, {"html", true}, {"i", false}, {"iframe", true}, {"img", false}, {"input", false},
-    {"label", false}, {"li", true}, {"link", false}, {"main", true}, {"menu", true}, {"meta", false}, {"nav", true},
-    {"noscript", true}, {"object", true}, {"ol", true}, {"option", true}, {"p", true}, {"pre", true}, {"script", false},
-    {"section", true}, {"select", true}, {"strong", false}, {"style", false}, {"summary", true}, {"sup", false},
-    {"svg", false}, {"table", true}, {"tbody", true}, {"td", true}, {"template", true}, {"textarea", true},
-    {"th", true}, {"thead", true}, {"time", false}, {"title", true}, {"tr", true}, {"ul", true}, {"video", true},
+    {"a", false},       {"address", true},    {"article", true}, {"aside", true},    {"audio", true},
+    {"b", false},       {"blockquote", true}, {"body", true},    {"br", false},      {"button", false},
+    {"caption", true},  {"center", true},     {"cite", false},   {"dd", true},       {"details", true},
+    {"dialog", true},   {"div", true},        {"dl", true},      {"dt", true},       {"em", false},
+    {"fieldset", true}, {"figcaption", true}, {"figure", true},  {"footer", true},   {"form", true},
+    {"h1", true},       {"h2", true},         {"h3", true},      {"h4", true},       {"h5", true},
+    {"h6", true},       {"head", true},       {"header", true},  {"hr", true},       {"html", true},
+    {"i", false},       {"iframe", true},     {"img", false},    {"input", false},   {"label", false},
+    {"li", true},       {"link", false},      {"main", true},    {"menu", true},     {"meta", false},
+    {"nav", true},      {"noscript", true},   {"object", true},  {"ol", true},       {"option", true},
+    {"p", true},        {"pre", true},        {"script", false}, {"section", true},  {"select", true},
+    {"strong", false},  {"style", false},     {"summary", true}, {"sup", false},     {"svg", false},
+    {"table", true},    {"tbody", true},      {"td", true},      {"template", true}, {"textarea", true},
+    {"th", true},       {"thead", true},      {"time", false},   {"title", true},    {"tr", true},
+    {"ul", true},       {"video", true},
 };
 
 static const struct {
     const char *name;
     enum page_attribute attribute;
 } attribute_names[] = {
-    {"aria-hidden", PAGE_ARIA_HIDDEN}, {"class", PAGE_CLASS},       {"content", PAGE_CONTENT},
-    {"datetime", PAGE_DATETIME},       {"dir", PAGE_DIR},           {"hidden", PAGE_HIDDEN},
-    {"href", PAGE_HREF},               {"id", PAGE_ID},             {"itemprop", PAGE_ITEMPROP},
-    {"itemtype", PAGE_ITEMTYPE},       {"lang", PAGE_LANG},         {"name", PAGE_NAME},
-    {"property", PAGE_PROPERTY},       {"rel", PAGE_REL},           {"role", PAGE_ROLE},
-    {"style", PAGE_STYLE_ATTRIBUTE},   {"type", PAGE_TYPE},
+    {"aria-hidden", PAGE_ARIA_HIDDEN},
+    {"class", PAGE_CLASS},
+    {"content", PAGE_CONTENT},
+    {"datetime", PAGE_DATETIME},
+    {"dir", PAGE_DIR},
+    {"hidden", PAGE_HIDDEN},
+    {"href", PAGE_HREF},
+    {"id", PAGE_ID},
+    {"itemprop", PAGE_ITEMPROP},
+    {"itemtype", PAGE_ITEMTYPE},
+    {"lang", PAGE_LANG},
+    {"name", PAGE_NAME},
+    {"property", PAGE_PROPERTY},
+    {"rel", PAGE_REL},
+    {"role", PAGE_ROLE},
+    {"style", PAGE_STYLE_ATTRIBUTE},
+    {"type", PAGE_TYPE},
 };
 
-/* What the SAX callbacks write into. Everything is allotted before the parser runs: a callback must not leave through the
- * arena, for that would lose what libxml2 holds. */
+/* What the SAX callbacks write into. Everything is allotted before the parser runs: a callback must not leave through
+ * the arena, for that would lose what libxml2 holds. */
 struct builder {
     struct page_dom dom;
     size_t capacity, used, size;
@@ -72,8 +87,10 @@ static struct page_node *add_node(struct builder *builder, enum page_tag tag) {
         return NULL;
     }
     struct page_node *node = &dom->nodes[dom->count];
-    *node = (struct page_node){.parent = builder->open[builder->depth - 1], .end = dom->count + 1,
-                               .start = (uint32_t)builder->used, .tag = tag};
+    *node = (struct page_node){.parent = builder->open[builder->depth - 1],
+                               .end = dom->count + 1,
+                               .start = (uint32_t)builder->used,
+                               .tag = tag};
     dom->count++;
     return node;
 }
@@ -158,8 +175,8 @@ static bool is_blank(char c) {
     return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
 }
 
-/* libxml2 compares each attribute of a tag with all before it. From one that is over MANY on, the attributes of a long tag
- * are blanked out. */
+/* libxml2 compares each attribute of a tag with all before it. From one that is over MANY on, the attributes of a long
+ * tag are blanked out. */
 static struct base_slice tame_attributes(struct base_arena *arena, struct base_slice html, size_t tag) {
     size_t count = 0, from = 0, at = tag;
     char quote = '\0';
@@ -219,8 +236,11 @@ enum sayso_status page_dom_parse(struct base_arena *arena, struct base_slice htm
     builder->dom.nodes[0].tag = PAGE_OTHER;
     builder->dom.count = builder->depth = 1;
     if (html.size > 0) {
-        xmlSAXHandler handler = {.startElement = start_element, .endElement = end_element, .characters = add_text,
-                                 .ignorableWhitespace = add_text, .cdataBlock = add_text};
+        xmlSAXHandler handler = {.startElement = start_element,
+                                 .endElement = end_element,
+                                 .characters = add_text,
+                                 .ignorableWhitespace = add_text,
+                                 .cdataBlock = add_text};
         htmlParserCtxtPtr parser = htmlCreateMemoryParserCtxt(html.data, (int)html.size);
         if (parser == NULL) {
             base_arena_fail(arena);

@@ -9,22 +9,41 @@
 #include "base/utf8.h"
 
 enum {
-    PRESCAN = 4096,    /* bytes searched for <meta>; WHATWG asks for 1,024, crawls put scripts before it */
-    GUESS = 1 << 16,   /* bytes shown to uchardet */
+    PRESCAN = 4096,  /* bytes searched for <meta>; WHATWG asks for 1,024, crawls put scripts before it */
+    GUESS = 1 << 16, /* bytes shown to uchardet */
     LABEL = 40
 };
 
-/* Labels that browsers read as another encoding, and ones that iconv calls otherwise (WHATWG Encoding, "names and labels"). */
+/* Labels that browsers read as another encoding, and ones that iconv calls otherwise (WHATWG Encoding, "names and
+ * labels"). */
 static const char *const aliases[][2] = {
-    {"iso-8859-1", "WINDOWS-1252"}, {"iso8859-1", "WINDOWS-1252"},   {"latin1", "WINDOWS-1252"},
-    {"us-ascii", "WINDOWS-1252"},   {"ascii", "WINDOWS-1252"},       {"iso-8859-9", "WINDOWS-1254"},
-    {"iso-8859-11", "CP874"},       {"tis-620", "CP874"},            {"windows-874", "CP874"},
-    {"gb2312", "GB18030"},          {"gbk", "GB18030"},              {"x-gbk", "GB18030"},
-    {"euc-kr", "CP949"},            {"ks_c_5601-1987", "CP949"},     {"ksc5601", "CP949"},
-    {"shift_jis", "CP932"},         {"shift-jis", "CP932"},          {"sjis", "CP932"},
-    {"x-sjis", "CP932"},            {"big5", "BIG5-HKSCS"},          {"iso-8859-8-i", "ISO-8859-8"},
-    {"x-mac-cyrillic", "MAC-CYRILLIC"}, {"macintosh", "MACINTOSH"},  {"visual", "ISO-8859-8"},
-    {"utf-16", "UTF-16LE"},         {"unicode", "UTF-16LE"},         {"utf8", "UTF-8"},
+    {"iso-8859-1", "WINDOWS-1252"},
+    {"iso8859-1", "WINDOWS-1252"},
+    {"latin1", "WINDOWS-1252"},
+    {"us-ascii", "WINDOWS-1252"},
+    {"ascii", "WINDOWS-1252"},
+    {"iso-8859-9", "WINDOWS-1254"},
+    {"iso-8859-11", "CP874"},
+    {"tis-620", "CP874"},
+    {"windows-874", "CP874"},
+    {"gb2312", "GB18030"},
+    {"gbk", "GB18030"},
+    {"x-gbk", "GB18030"},
+    {"euc-kr", "CP949"},
+    {"ks_c_5601-1987", "CP949"},
+    {"ksc5601", "CP949"},
+    {"shift_jis", "CP932"},
+    {"shift-jis", "CP932"},
+    {"sjis", "CP932"},
+    {"x-sjis", "CP932"},
+    {"big5", "BIG5-HKSCS"},
+    {"iso-8859-8-i", "ISO-8859-8"},
+    {"x-mac-cyrillic", "MAC-CYRILLIC"},
+    {"macintosh", "MACINTOSH"},
+    {"visual", "ISO-8859-8"},
+    {"utf-16", "UTF-16LE"},
+    {"unicode", "UTF-16LE"},
+    {"utf8", "UTF-8"},
 };
 
 static const char *iconv_name(const char *label) {
@@ -67,7 +86,8 @@ static bool meta_label(struct base_slice bytes, char label[LABEL]) {
                          : strncasecmp(tag.data + i, "encoding", 8) == 0 ? 8
                                                                          : 0;
             struct base_slice value = base_slice_trim(base_slice_part(tag, i + key, tag.size));
-            if (key && value.size > 1 && value.data[0] == '=' && copy_label(base_slice_part(value, 1, value.size), label)) {
+            if (key && value.size > 1 && value.data[0] == '=' &&
+                copy_label(base_slice_part(value, 1, value.size), label)) {
                 /* Bytes in which this tag can be read are not UTF-16. */
                 if (strncasecmp(label, "utf-16", 6) == 0) {
                     strcpy(label, "UTF-8");
@@ -177,13 +197,15 @@ struct base_slice page_decode_unicode(struct base_arena *arena, struct base_slic
     return without_nul(arena, page_mend(arena, bytes, mended), mended);
 }
 
-struct base_slice page_decode(struct base_arena *arena, struct base_slice bytes, struct base_slice charset, bool is_html,
-                              size_t *mended) {
+struct base_slice page_decode(struct base_arena *arena, struct base_slice bytes, struct base_slice charset,
+                              bool is_html, size_t *mended) {
     char label[LABEL];
     struct base_slice text;
     const char *wide = utf16_label(bytes);
     if (wide) {
-        size_t bom = base_slice_starts(bytes, BASE_SLICE("\xFF\xFE")) || base_slice_starts(bytes, BASE_SLICE("\xFE\xFF")) ? 2 : 0;
+        size_t bom =
+            base_slice_starts(bytes, BASE_SLICE("\xFF\xFE")) || base_slice_starts(bytes, BASE_SLICE("\xFE\xFF")) ? 2
+                                                                                                                 : 0;
         if (convert(arena, base_slice_part(bytes, bom, bytes.size), wide, &text, mended)) {
             return without_nul(arena, text, mended);
         }

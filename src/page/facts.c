@@ -3,12 +3,12 @@
 #include "base/utf8.h"
 
 enum {
-    DATE_WORDS = 14,  /* a line with more is prose */
-    ABOVE = 25,       /* blocks above the article in which its date and byline may stand */
+    DATE_WORDS = 14, /* a line with more is prose */
+    ABOVE = 25,      /* blocks above the article in which its date and byline may stand */
     BELOW = 12,
     NAME_WORDS = 8,
-    REPEATS = 64,     /* captions back in which the same one is looked for */
-    SLACK = 8         /* days by which the date in an address may differ */
+    REPEATS = 64, /* captions back in which the same one is looked for */
+    SLACK = 8     /* days by which the date in an address may differ */
 };
 
 struct base_slice page_facts_language(const struct page_facts *facts) {
@@ -52,7 +52,8 @@ void page_add_media(struct document *document, enum document_media_kind kind, st
     size_t count = document->media.count;
     for (size_t i = count > REPEATS ? count - REPEATS : 0; i < count; i++) {
         const struct document_media *media = &document->media.items[i];
-        if (base_slice_equal(media->caption, caption) && (credit.size == 0 || base_slice_equal(media->credit, credit))) {
+        if (base_slice_equal(media->caption, caption) &&
+            (credit.size == 0 || base_slice_equal(media->credit, credit))) {
             return;
         }
     }
@@ -139,18 +140,20 @@ static bool has_number(struct base_slice text, const struct page_date *date, int
     while (at < date->end && base_is_digit((unsigned char)text.data[at])) {
         at++;
     }
-    while (at < date->end && !base_is_digit((unsigned char)text.data[at]) && !base_is_letter((unsigned char)text.data[at])) {
+    while (at < date->end && !base_is_digit((unsigned char)text.data[at]) &&
+           !base_is_letter((unsigned char)text.data[at])) {
         at++;
     }
     return first_number(base_slice_part(text, at, date->end)) == month;
 }
 
-enum page_date_order page_order_of_dates(const struct page *page, const struct page_blocks *blocks, struct base_slice language) {
+enum page_date_order page_order_of_dates(const struct page *page, const struct page_blocks *blocks,
+                                         struct base_slice language) {
     for (size_t i = 0; i < blocks->count; i++) {
         const struct page_block *block = &blocks->items[i];
         struct page_date date;
-        if (block->words > DATE_WORDS || !page_date_find(&page->dates, block->text, 0, language, PAGE_DAY_FIRST, &date) ||
-            date.ambiguous) {
+        if (block->words > DATE_WORDS ||
+            !page_date_find(&page->dates, block->text, 0, language, PAGE_DAY_FIRST, &date) || date.ambiguous) {
             continue;
         }
         /* Read with the day first, and it came out with the month in front: the second number can be no month. */
@@ -178,7 +181,8 @@ static void find_shown_date(struct page_facts *facts, size_t first, size_t end) 
             !page_date_find(&facts->page->dates, block->text, 0, language, order, &date)) {
             continue;
         }
-        uint32_t kinds = facts->furniture->kinds[block->node] | page_phrases_kinds(&facts->page->phrases, block->text, &after);
+        uint32_t kinds =
+            facts->furniture->kinds[block->node] | page_phrases_kinds(&facts->page->phrases, block->text, &after);
         bool above = i < first || (facts->title != SIZE_MAX && i > facts->title && i < first);
         int score = 1 + 2 * ((kinds & (1u << DOCUMENT_DROP_DATE)) != 0) + (date.hour >= 0) + 2 * above +
                     (facts->title != SIZE_MAX && i + 6 > facts->title);
@@ -209,8 +213,7 @@ static struct base_slice date_in_address(const struct page_facts *facts) {
             char c = url.data[i + k];
             fits = fits && (shape[k] == '#' ? base_is_digit((unsigned char)c) : c == '/' || (k > 0 && c == '-'));
         }
-        if (fits &&
-            read_date(facts, base_slice_part(url, i + 1, i + 11), &found)) {
+        if (fits && read_date(facts, base_slice_part(url, i + 1, i + 11), &found)) {
             break;
         }
     }
@@ -303,7 +306,8 @@ static void find_byline(struct page_facts *facts, size_t first) {
     const struct page_metadata *metadata = facts->metadata;
     for (size_t i = 0; i < metadata->authors.count; i++) {
         struct base_slice name = metadata->authors.items[i];
-        if (!base_slice_equal_nocase(name, facts->document->outlet) && !base_slice_equal_nocase(name, metadata->publisher)) {
+        if (!base_slice_equal_nocase(name, facts->document->outlet) &&
+            !base_slice_equal_nocase(name, metadata->publisher)) {
             add_name(facts, name);
         }
     }

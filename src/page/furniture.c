@@ -5,35 +5,26 @@ static const float LEFT = 300.0f; /* bytes of running text of a short article */
 static page_why by_tag(enum page_tag tag) {
     switch (tag) {
     case PAGE_NAV:
-    case PAGE_MENU:
-        return PAGE_WHY(DOCUMENT_DROP_NAVIGATION);
-    case PAGE_FOOTER:
-        return PAGE_WHY(DOCUMENT_DROP_BOILERPLATE);
-    case PAGE_ASIDE:
-        return PAGE_WHY(DOCUMENT_DROP_RELATED);
+    case PAGE_MENU: return PAGE_WHY(DOCUMENT_DROP_NAVIGATION);
+    case PAGE_FOOTER: return PAGE_WHY(DOCUMENT_DROP_BOILERPLATE);
+    case PAGE_ASIDE: return PAGE_WHY(DOCUMENT_DROP_RELATED);
     case PAGE_FORM:
     case PAGE_FIELDSET:
     case PAGE_BUTTON:
     case PAGE_SELECT:
     case PAGE_OPTION:
     case PAGE_TEXTAREA:
-    case PAGE_LABEL:
-        return PAGE_WHY(DOCUMENT_DROP_FORM);
-    case PAGE_NOSCRIPT:
-        return PAGE_WHY(DOCUMENT_DROP_HIDDEN);
+    case PAGE_LABEL: return PAGE_WHY(DOCUMENT_DROP_FORM);
+    case PAGE_NOSCRIPT: return PAGE_WHY(DOCUMENT_DROP_HIDDEN);
     case PAGE_IFRAME:
     case PAGE_OBJECT:
     case PAGE_VIDEO:
-    case PAGE_AUDIO:
-        return PAGE_WHY(DOCUMENT_DROP_EMBED);
+    case PAGE_AUDIO: return PAGE_WHY(DOCUMENT_DROP_EMBED);
     case PAGE_FIGCAPTION:
     case PAGE_CAPTION:
-    case PAGE_FIGURE:
-        return PAGE_WHY(DOCUMENT_DROP_CAPTION);
-    case PAGE_DIALOG:
-        return PAGE_WHY(DOCUMENT_DROP_PROMOTION);
-    default:
-        return 0;
+    case PAGE_FIGURE: return PAGE_WHY(DOCUMENT_DROP_CAPTION);
+    case PAGE_DIALOG: return PAGE_WHY(DOCUMENT_DROP_PROMOTION);
+    default: return 0;
     }
 }
 
@@ -41,10 +32,10 @@ static const struct {
     const char *role;
     enum document_drop drop;
 } roles[] = {
-    {"navigation", DOCUMENT_DROP_NAVIGATION}, {"complementary", DOCUMENT_DROP_RELATED},
+    {"navigation", DOCUMENT_DROP_NAVIGATION},   {"complementary", DOCUMENT_DROP_RELATED},
     {"contentinfo", DOCUMENT_DROP_BOILERPLATE}, {"search", DOCUMENT_DROP_FORM},
-    {"dialog", DOCUMENT_DROP_PROMOTION},      {"menu", DOCUMENT_DROP_NAVIGATION},
-    {"tooltip", DOCUMENT_DROP_HIDDEN},        {"alert", DOCUMENT_DROP_PROMOTION},
+    {"dialog", DOCUMENT_DROP_PROMOTION},        {"menu", DOCUMENT_DROP_NAVIGATION},
+    {"tooltip", DOCUMENT_DROP_HIDDEN},          {"alert", DOCUMENT_DROP_PROMOTION},
 };
 
 static page_why by_role(struct base_slice role) {
@@ -104,7 +95,8 @@ static void mark_cards(struct base_arena *arena, const struct page_dom *dom, pag
         if (dom->nodes[i].tag == PAGE_P) {
             paragraph_end = end;
         }
-        if (dom->nodes[i].tag != PAGE_OTHER || i >= paragraph_end || pictures[end] == pictures[i] || links[end] - links[i] < 2) {
+        if (dom->nodes[i].tag != PAGE_OTHER || i >= paragraph_end || pictures[end] == pictures[i] ||
+            links[end] - links[i] < 2) {
             continue;
         }
         if (last && dom->nodes[last].end >= end) {
@@ -159,12 +151,13 @@ float *page_furniture_sums(struct base_arena *arena, const struct page_blocks *b
     return sums;
 }
 
-float page_furniture_mass(const struct page_dom *dom, const struct page_blocks *blocks, const float *sums, uint32_t node) {
+float page_furniture_mass(const struct page_dom *dom, const struct page_blocks *blocks, const float *sums,
+                          uint32_t node) {
     return sums[page_blocks_at(blocks, dom->nodes[node].end)] - sums[page_blocks_at(blocks, node)];
 }
 
-/* Can an element with so much of the page's running text be furniture? Names of lists of articles and of comments are to be
- * trusted where an article came before. */
+/* Can an element with so much of the page's running text be furniture? Names of lists of articles and of comments are
+ * to be trusted where an article came before. */
 static bool is_too_much(page_why why, float mass, float before, float all) {
     bool behind = (why == PAGE_WHY(DOCUMENT_DROP_COMMENT) || why == PAGE_WHY(DOCUMENT_DROP_RELATED)) && before > LEFT;
     return mass > (behind ? 0.9f : 0.4f) * all;
@@ -172,8 +165,8 @@ static bool is_too_much(page_why why, float mass, float before, float all) {
 
 /* What is embedded as a quotation (a post of somebody) belongs to the text around it. */
 static bool holds_quote(const struct page_dom *dom, uint32_t node, page_why why) {
-    if (why != PAGE_WHY(DOCUMENT_DROP_SHARE) && why != PAGE_WHY(DOCUMENT_DROP_EMBED) && why != PAGE_WHY(DOCUMENT_DROP_RELATED) &&
-        why != PAGE_WHY(DOCUMENT_DROP_BOILERPLATE)) {
+    if (why != PAGE_WHY(DOCUMENT_DROP_SHARE) && why != PAGE_WHY(DOCUMENT_DROP_EMBED) &&
+        why != PAGE_WHY(DOCUMENT_DROP_RELATED) && why != PAGE_WHY(DOCUMENT_DROP_BOILERPLATE)) {
         return false;
     }
     for (uint32_t i = node; i < dom->nodes[node].end; i++) {

@@ -21,6 +21,7 @@ void page_furniture_apply(struct base_arena *arena, const struct page_dom *dom, 
                           struct page_blocks *blocks);
 /* Sums of the masses of blocks not left out: [i] is of all before block i. */
 float *page_furniture_sums(struct base_arena *arena, const struct page_blocks *blocks);
-float page_furniture_mass(const struct page_dom *dom, const struct page_blocks *blocks, const float *sums, uint32_t node);
+float page_furniture_mass(const struct page_dom *dom, const struct page_blocks *blocks, const float *sums,
+                          uint32_t node);
 
 #endif

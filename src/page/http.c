@@ -63,8 +63,10 @@ static bool read_chunks(struct base_slice body, struct base_buffer *out) {
 }
 
 /* Inflates what it can. SAYSO_BAD_INPUT: more than `most` bytes come out; *any: something did. */
-static enum sayso_status inflate_all(struct base_slice body, int window, size_t most, struct base_buffer *out, bool *any) {
-    z_stream stream = {.next_in = (Bytef *)(uintptr_t)body.data, .avail_in = body.size < UINT32_MAX ? (uInt)body.size : UINT32_MAX};
+static enum sayso_status inflate_all(struct base_slice body, int window, size_t most, struct base_buffer *out,
+                                     bool *any) {
+    z_stream stream = {.next_in = (Bytef *)(uintptr_t)body.data,
+                       .avail_in = body.size < UINT32_MAX ? (uInt)body.size : UINT32_MAX};
     char step[STEP];
     *any = false;
     if (inflateInit2(&stream, window) != Z_OK) {
@@ -90,7 +92,8 @@ static enum sayso_status inflate_all(struct base_slice body, int window, size_t 
     return result == Z_MEM_ERROR || out->failed ? SAYSO_NO_MEMORY : status;
 }
 
-static enum sayso_status decompress(struct base_slice *body, size_t most, struct base_buffer *out, const char **reason) {
+static enum sayso_status decompress(struct base_slice *body, size_t most, struct base_buffer *out,
+                                    const char **reason) {
     bool any;
     enum sayso_status status = inflate_all(*body, MAX_WBITS + EITHER_HEADER, most, out, &any);
     if (status == SAYSO_OK && !any) { /* "deflate" without zlib's header is common, too */

@@ -1,8 +1,8 @@
 /* http: a stored HTTP response (RFC 9112) as the page it carried.
  *
- * Takes: the bytes of a response with its header. Adds: status, media type, charset, the body without chunks and compression
- * (gzip, deflate). Promises: archives that undid an encoding but kept its header are read as they are; what is cut off gives
- * what was there; a body that grows over the limit is refused.
+ * Takes: the bytes of a response with its header. Adds: status, media type, charset, the body without chunks and
+ * compression (gzip, deflate). Promises: archives that undid an encoding but kept its header are read as they are; what
+ * is cut off gives what was there; a body that grows over the limit is refused.
  */
 #ifndef PAGE_HTTP_H
 #define PAGE_HTTP_H

@@ -64,7 +64,8 @@ static void visit(struct base_arena *arena, json_t *root, struct page_metadata *
                 continue; /* articles inside an article are others */
             }
             json_object_foreach(value, key, child) {
-                if (strcmp(key, "@graph") == 0 || strcmp(key, "mainEntity") == 0 || strcmp(key, "mainEntityOfPage") == 0) {
+                if (strcmp(key, "@graph") == 0 || strcmp(key, "mainEntity") == 0 ||
+                    strcmp(key, "mainEntityOfPage") == 0) {
                     BASE_PUSH(arena, &open, child);
                 }
             }

@@ -5,15 +5,15 @@
 
 enum {
     DATE_WORDS = 8,
-    LINE_WORDS = 16,   /* a block of more words is no line of furniture by its first words */
-    NOTE_WORDS = 60,   /* nor by what stands anywhere in it */
+    LINE_WORDS = 16, /* a block of more words is no line of furniture by its first words */
+    NOTE_WORDS = 60, /* nor by what stands anywhere in it */
     ACCOUNT_WORDS = 25,
-    NAME_WORDS = 4,    /* a link alone on a line that names a source */
+    NAME_WORDS = 4, /* a link alone on a line that names a source */
     TEMPLATE_WORDS = 6,
     TEMPLATE_TIMES = 3,
-    CARDS = 4,         /* equal elements in a row, of a link and a line each, that make a list of other articles */
+    CARDS = 4, /* equal elements in a row, of a link and a line each, that make a list of other articles */
     CARD_WORDS = 45,
-    LINKS = 3          /* items of a list of links under the last heading */
+    LINKS = 3 /* items of a list of links under the last heading */
 };
 
 struct judge {
@@ -35,12 +35,9 @@ static enum document_block_role role_of(const struct page_block *block) {
     switch (block->tag) {
     case PAGE_LI:
     case PAGE_DD:
-    case PAGE_DT:
-        return DOCUMENT_LIST;
-    case PAGE_BLOCKQUOTE:
-        return DOCUMENT_QUOTE;
-    default:
-        return DOCUMENT_BODY;
+    case PAGE_DT: return DOCUMENT_LIST;
+    case PAGE_BLOCKQUOTE: return DOCUMENT_QUOTE;
+    default: return DOCUMENT_BODY;
     }
 }
 
@@ -74,20 +71,20 @@ static bool is_date_line(const struct judge *judge, const struct page_block *blo
     if ((kinds & (1u << DOCUMENT_DROP_DATE)) && block->words <= DATE_WORDS && has_digit_in(block->text)) {
         return true; /* "Updated at 1:23" */
     }
-    if (block->words > LINE_WORDS ||
-        !page_date_find(&judge->facts->page->dates, block->text, 0, page_facts_language(judge->facts), PAGE_DAY_FIRST, &date)) {
+    if (block->words > LINE_WORDS || !page_date_find(&judge->facts->page->dates, block->text, 0,
+                                                     page_facts_language(judge->facts), PAGE_DAY_FIRST, &date)) {
         return false;
     }
     return (kinds & (1u << DOCUMENT_DROP_DATE)) || (date.end - date.start) * 2 > block->text.size;
 }
 
 static bool drop_by_phrase(const struct judge *judge, struct page_block *block) {
-    static const enum document_drop order[] = {DOCUMENT_DROP_PROMOTION, DOCUMENT_DROP_RELATED, DOCUMENT_DROP_SHARE,
-                                               DOCUMENT_DROP_COMMENT,   DOCUMENT_DROP_CREDIT,  DOCUMENT_DROP_FORM,
+    static const enum document_drop order[] = {DOCUMENT_DROP_PROMOTION, DOCUMENT_DROP_RELATED,    DOCUMENT_DROP_SHARE,
+                                               DOCUMENT_DROP_COMMENT,   DOCUMENT_DROP_CREDIT,     DOCUMENT_DROP_FORM,
                                                DOCUMENT_DROP_EMBED,     DOCUMENT_DROP_BOILERPLATE};
     size_t end;
-    uint32_t kinds = block->words <= NOTE_WORDS
-                         ? page_phrases_kinds(&judge->facts->page->phrases, block->text, &end) : 0;
+    uint32_t kinds =
+        block->words <= NOTE_WORDS ? page_phrases_kinds(&judge->facts->page->phrases, block->text, &end) : 0;
     if (is_date_line(judge, block, kinds)) {
         drop(block, DOCUMENT_DROP_DATE);
         return true;
@@ -115,8 +112,8 @@ static bool is_plain(const struct page_block *block) {
 /* "[Source]" between a quotation and the next paragraph is a link, but belongs there. */
 static bool names_source(const struct judge *judge, size_t i) {
     const struct page_block *block = &judge->blocks[i];
-    return block->words <= NAME_WORDS && block->tag == PAGE_P && i > judge->article.first && i + 1 < judge->article.end &&
-           is_plain(&judge->blocks[i - 1]) && is_plain(&judge->blocks[i + 1]);
+    return block->words <= NAME_WORDS && block->tag == PAGE_P && i > judge->article.first &&
+           i + 1 < judge->article.end && is_plain(&judge->blocks[i - 1]) && is_plain(&judge->blocks[i + 1]);
 }
 
 /* Items of a list with links under a line that announces other articles. */
@@ -126,8 +123,8 @@ static bool is_announced(const struct judge *judge, size_t i) {
         return false;
     }
     const struct page_block *before = &judge->blocks[i - 1];
-    return before->why == PAGE_WHY(DOCUMENT_DROP_RELATED) && (before->tag == PAGE_LI || before->words <= NAME_WORDS * 2) &&
-           !before->ends_sentence;
+    return before->why == PAGE_WHY(DOCUMENT_DROP_RELATED) &&
+           (before->tag == PAGE_LI || before->words <= NAME_WORDS * 2) && !before->ends_sentence;
 }
 
 static void judge_one(const struct judge *judge, size_t i) {
@@ -197,7 +194,8 @@ static void drop_repeated(const struct judge *judge) {
 
 static bool is_card(const struct judge *judge, uint32_t node) {
     const struct page_facts *facts = judge->facts;
-    size_t first = page_blocks_at(facts->blocks, node), end = page_blocks_at(facts->blocks, facts->dom->nodes[node].end);
+    size_t first = page_blocks_at(facts->blocks, node),
+           end = page_blocks_at(facts->blocks, facts->dom->nodes[node].end);
     uint32_t words = 0;
     bool linked = false;
     for (size_t i = first; i < end && end - first < 6; i++) {
@@ -207,7 +205,8 @@ static bool is_card(const struct judge *judge, uint32_t node) {
     return linked && end - first >= 2 && end - first < 6 && words <= CARD_WORDS;
 }
 
-/* Siblings of the same tag and class from `node` on, and how many are cards. Marks them, so that each run is read once. */
+/* Siblings of the same tag and class from `node` on, and how many are cards. Marks them, so that each run is read once.
+ */
 static uint32_t read_run(const struct judge *judge, uint32_t node, bool *seen, uint32_t *count, uint32_t *cards) {
     const struct page_dom *dom = judge->facts->dom;
     struct base_slice name = page_dom_attribute(dom, node, PAGE_CLASS);
@@ -244,7 +243,8 @@ static void drop_cards(const struct judge *judge) {
         if (count < CARDS || cards * 5 < count * 4) {
             continue;
         }
-        for (size_t b = page_blocks_at(judge->facts->blocks, i); b < judge->article.end && judge->blocks[b].first < end; b++) {
+        for (size_t b = page_blocks_at(judge->facts->blocks, i); b < judge->article.end && judge->blocks[b].first < end;
+             b++) {
             drop(&judge->blocks[b], DOCUMENT_DROP_RELATED);
         }
         i = end - 1;

@@ -10,9 +10,9 @@
 #endif
 
 enum {
-    LETTERS = 100,  /* below that, fingerprints guess */
-    SAMPLE = 400,   /* bytes shown to them */
-    HANDLES = 64    /* at once, at most; a thread that finds none free does without */
+    LETTERS = 100, /* below that, fingerprints guess */
+    SAMPLE = 400,  /* bytes shown to them */
+    HANDLES = 64   /* at once, at most; a thread that finds none free does without */
 };
 
 /* A handle serves one thread at a time; they are lent out and come back. */
@@ -29,23 +29,40 @@ static const struct range {
     int script;
     char code[4];
 } ranges[] = {
-    {0x41, 0x24F, PAGE_LATIN, ""},           {0x370, 0x3FF, PAGE_OTHER_SCRIPT, "el"},
-    {0x400, 0x52F, PAGE_CYRILLIC, ""},       {0x531, 0x58F, PAGE_OTHER_SCRIPT + 1, "hy"},
-    {0x5D0, 0x5F4, PAGE_OTHER_SCRIPT + 2, "he"}, {0x620, 0x77F, PAGE_ARABIC, ""},
-    {0x780, 0x7BF, PAGE_OTHER_SCRIPT + 3, "dv"}, {0x8A0, 0x8FF, PAGE_ARABIC, ""},
-    {0x900, 0x97F, PAGE_DEVANAGARI, ""},     {0x980, 0x9FF, PAGE_OTHER_SCRIPT + 4, "bn"},
-    {0xA00, 0xA7F, PAGE_OTHER_SCRIPT + 5, "pa"}, {0xA80, 0xAFF, PAGE_OTHER_SCRIPT + 6, "gu"},
-    {0xB00, 0xB7F, PAGE_OTHER_SCRIPT + 7, "or"}, {0xB80, 0xBFF, PAGE_OTHER_SCRIPT + 8, "ta"},
-    {0xC00, 0xC7F, PAGE_OTHER_SCRIPT + 9, "te"}, {0xC80, 0xCFF, PAGE_OTHER_SCRIPT + 10, "kn"},
-    {0xD00, 0xD7F, PAGE_OTHER_SCRIPT + 11, "ml"}, {0xD80, 0xDFF, PAGE_OTHER_SCRIPT + 12, "si"},
-    {0xE00, 0xE7F, PAGE_OTHER_SCRIPT + 13, "th"}, {0xE80, 0xEFF, PAGE_OTHER_SCRIPT + 14, "lo"},
-    {0xF00, 0xFFF, PAGE_OTHER_SCRIPT + 15, "bo"}, {0x1000, 0x109F, PAGE_OTHER_SCRIPT + 16, "my"},
-    {0x10A0, 0x10FF, PAGE_OTHER_SCRIPT + 17, "ka"}, {0x1100, 0x11FF, PAGE_OTHER_SCRIPT + 18, "ko"},
-    {0x1200, 0x139F, PAGE_OTHER_SCRIPT + 19, "am"}, {0x1780, 0x17FF, PAGE_OTHER_SCRIPT + 20, "km"},
-    {0x1E00, 0x1EFF, PAGE_LATIN, ""},        {0x1F00, 0x1FFF, PAGE_OTHER_SCRIPT, "el"},
-    {0x3040, 0x30FF, PAGE_KANA, "ja"},       {0x3400, 0x9FFF, PAGE_HAN, "zh"},
-    {0xAC00, 0xD7AF, PAGE_OTHER_SCRIPT + 18, "ko"}, {0xFB1D, 0xFB4F, PAGE_OTHER_SCRIPT + 2, "he"},
-    {0xFB50, 0xFEFC, PAGE_ARABIC, ""},       {0x20000, 0x3FFFF, PAGE_HAN, "zh"},
+    {0x41, 0x24F, PAGE_LATIN, ""},
+    {0x370, 0x3FF, PAGE_OTHER_SCRIPT, "el"},
+    {0x400, 0x52F, PAGE_CYRILLIC, ""},
+    {0x531, 0x58F, PAGE_OTHER_SCRIPT + 1, "hy"},
+    {0x5D0, 0x5F4, PAGE_OTHER_SCRIPT + 2, "he"},
+    {0x620, 0x77F, PAGE_ARABIC, ""},
+    {0x780, 0x7BF, PAGE_OTHER_SCRIPT + 3, "dv"},
+    {0x8A0, 0x8FF, PAGE_ARABIC, ""},
+    {0x900, 0x97F, PAGE_DEVANAGARI, ""},
+    {0x980, 0x9FF, PAGE_OTHER_SCRIPT + 4, "bn"},
+    {0xA00, 0xA7F, PAGE_OTHER_SCRIPT + 5, "pa"},
+    {0xA80, 0xAFF, PAGE_OTHER_SCRIPT + 6, "gu"},
+    {0xB00, 0xB7F, PAGE_OTHER_SCRIPT + 7, "or"},
+    {0xB80, 0xBFF, PAGE_OTHER_SCRIPT + 8, "ta"},
+    {0xC00, 0xC7F, PAGE_OTHER_SCRIPT + 9, "te"},
+    {0xC80, 0xCFF, PAGE_OTHER_SCRIPT + 10, "kn"},
+    {0xD00, 0xD7F, PAGE_OTHER_SCRIPT + 11, "ml"},
+    {0xD80, 0xDFF, PAGE_OTHER_SCRIPT + 12, "si"},
+    {0xE00, 0xE7F, PAGE_OTHER_SCRIPT + 13, "th"},
+    {0xE80, 0xEFF, PAGE_OTHER_SCRIPT + 14, "lo"},
+    {0xF00, 0xFFF, PAGE_OTHER_SCRIPT + 15, "bo"},
+    {0x1000, 0x109F, PAGE_OTHER_SCRIPT + 16, "my"},
+    {0x10A0, 0x10FF, PAGE_OTHER_SCRIPT + 17, "ka"},
+    {0x1100, 0x11FF, PAGE_OTHER_SCRIPT + 18, "ko"},
+    {0x1200, 0x139F, PAGE_OTHER_SCRIPT + 19, "am"},
+    {0x1780, 0x17FF, PAGE_OTHER_SCRIPT + 20, "km"},
+    {0x1E00, 0x1EFF, PAGE_LATIN, ""},
+    {0x1F00, 0x1FFF, PAGE_OTHER_SCRIPT, "el"},
+    {0x3040, 0x30FF, PAGE_KANA, "ja"},
+    {0x3400, 0x9FFF, PAGE_HAN, "zh"},
+    {0xAC00, 0xD7AF, PAGE_OTHER_SCRIPT + 18, "ko"},
+    {0xFB1D, 0xFB4F, PAGE_OTHER_SCRIPT + 2, "he"},
+    {0xFB50, 0xFEFC, PAGE_ARABIC, ""},
+    {0x20000, 0x3FFFF, PAGE_HAN, "zh"},
 };
 enum { RANGES = sizeof ranges / sizeof *ranges, SCRIPTS = PAGE_OTHER_SCRIPT + 21 };
 
@@ -210,8 +227,7 @@ static bool writes_in(const char *code, int script) {
     return script == PAGE_LATIN;
 }
 
-void page_language_guess(struct page_language *language, struct base_slice text,
-                         struct base_slice hint, char code[4]) {
+void page_language_guess(struct page_language *language, struct base_slice text, struct base_slice hint, char code[4]) {
     size_t letters;
     int script = page_script_of(text, &letters);
     if (!page_language_of_tag(hint, code) || (script != PAGE_NO_SCRIPT && !writes_in(code, script))) {

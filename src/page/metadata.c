@@ -5,7 +5,8 @@
 enum { AUTHORS = 50 };
 enum field { TITLE, SITE, URL, LOCALE, PUBLISHED, MODIFIED, AUTHOR, DESCRIPTION };
 
-/* Names of <meta> (name, property, itemprop), in lower case: Open Graph, Twitter, Dublin Core, and what news sites use. */
+/* Names of <meta> (name, property, itemprop), in lower case: Open Graph, Twitter, Dublin Core, and what news sites use.
+ */
 static const struct {
     const char *name;
     enum field field;
@@ -78,7 +79,8 @@ void page_metadata_title(struct base_arena *arena, struct page_metadata *metadat
 
 void page_metadata_author(struct base_arena *arena, struct page_metadata *metadata, struct base_slice name) {
     name = page_squeeze(arena, name);
-    if (name.size == 0 || name.size > 100 || metadata->authors.count >= AUTHORS || base_slice_find(name, BASE_SLICE("://")) != SIZE_MAX || name.data[0] == '@') {
+    if (name.size == 0 || name.size > 100 || metadata->authors.count >= AUTHORS ||
+        base_slice_find(name, BASE_SLICE("://")) != SIZE_MAX || name.data[0] == '@') {
         return;
     }
     for (size_t i = 0; i < metadata->authors.count; i++) {
@@ -106,34 +108,19 @@ static void set_once(struct base_slice *field, struct base_slice value) {
 
 static void take(struct base_arena *arena, struct page_metadata *metadata, enum field field, struct base_slice value) {
     switch (field) {
-    case TITLE:
-        page_metadata_title(arena, metadata, value);
-        break;
-    case SITE:
-        set_once(&metadata->site, value);
-        break;
-    case URL:
-        set_once(&metadata->url, value);
-        break;
-    case LOCALE:
-        set_once(&metadata->locale, value);
-        break;
-    case PUBLISHED:
-        page_metadata_date(&metadata->published, &metadata->published_rank, value, PAGE_RANK_META);
-        break;
-    case MODIFIED:
-        page_metadata_date(&metadata->modified, &metadata->modified_rank, value, PAGE_RANK_META);
-        break;
-    case AUTHOR:
-        page_metadata_author(arena, metadata, value);
-        break;
-    case DESCRIPTION:
-        set_once(&metadata->description, value);
-        break;
+    case TITLE: page_metadata_title(arena, metadata, value); break;
+    case SITE: set_once(&metadata->site, value); break;
+    case URL: set_once(&metadata->url, value); break;
+    case LOCALE: set_once(&metadata->locale, value); break;
+    case PUBLISHED: page_metadata_date(&metadata->published, &metadata->published_rank, value, PAGE_RANK_META); break;
+    case MODIFIED: page_metadata_date(&metadata->modified, &metadata->modified_rank, value, PAGE_RANK_META); break;
+    case AUTHOR: page_metadata_author(arena, metadata, value); break;
+    case DESCRIPTION: set_once(&metadata->description, value); break;
     }
 }
 
-static void read_meta(struct base_arena *arena, const struct page_dom *dom, uint32_t node, struct page_metadata *metadata) {
+static void read_meta(struct base_arena *arena, const struct page_dom *dom, uint32_t node,
+                      struct page_metadata *metadata) {
     static const enum page_attribute names[] = {PAGE_PROPERTY, PAGE_NAME, PAGE_ITEMPROP};
     struct base_slice content = page_dom_attribute(dom, node, PAGE_CONTENT);
     for (size_t n = 0; content.size > 0 && n < 3; n++) {
@@ -180,20 +167,11 @@ struct page_metadata page_metadata_read(struct base_arena *arena, const struct p
                 page_jsonld_read(arena, page_dom_text(dom, i + 1), &metadata);
             }
             break;
-        case PAGE_META:
-            read_meta(arena, dom, i, &metadata);
-            break;
-        case PAGE_LINK:
-            read_link(dom, i, &metadata);
-            break;
-        case PAGE_HTML:
-            set_once(&metadata.language, page_dom_attribute(dom, i, PAGE_LANG));
-            break;
-        case PAGE_TITLE:
-            title = title.size ? title : page_dom_content(arena, dom, i);
-            break;
-        case PAGE_TEXT:
-            break;
+        case PAGE_META: read_meta(arena, dom, i, &metadata); break;
+        case PAGE_LINK: read_link(dom, i, &metadata); break;
+        case PAGE_HTML: set_once(&metadata.language, page_dom_attribute(dom, i, PAGE_LANG)); break;
+        case PAGE_TITLE: title = title.size ? title : page_dom_content(arena, dom, i); break;
+        case PAGE_TEXT: break;
         default:
             if (dom->nodes[i].size > 0) {
                 read_microdata(arena, dom, i, &metadata);

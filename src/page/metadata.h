@@ -1,7 +1,8 @@
 /* metadata: what a page says of itself for machines.
  *
- * Takes: the tree. Adds: titles, names, dates, address, language from JSON-LD (schema.org), Open Graph, microdata, <meta>,
- * <link>, <time>, as the page has them. Promises: strings are trimmed, their entities resolved; nothing is checked yet.
+ * Takes: the tree. Adds: titles, names, dates, address, language from JSON-LD (schema.org), Open Graph, microdata,
+ * <meta>, <link>, <time>, as the page has them. Promises: strings are trimmed, their entities resolved; nothing is
+ * checked yet.
  */
 #ifndef PAGE_METADATA_H
 #define PAGE_METADATA_H
@@ -15,8 +16,8 @@ struct page_metadata {
     struct base_slice titles[PAGE_TITLES]; /* of JSON-LD, Open Graph, Twitter, <title>; the likeliest first */
     size_t title_count;
     struct base_slice site, publisher, url, language, locale;
-    struct base_slice published, modified;  /* as written */
-    struct base_slice body;                 /* "articleBody" of JSON-LD */
+    struct base_slice published, modified; /* as written */
+    struct base_slice body;                /* "articleBody" of JSON-LD */
     struct base_slice description;
     BASE_VECTOR(struct base_slice) authors;
     uint32_t published_rank, modified_rank; /* lower is better; 0: none */

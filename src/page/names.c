@@ -10,14 +10,22 @@ static const struct {
     const char *name;
     uint32_t kind;
 } kinds[] = {
-    {"navigation", 1 << DOCUMENT_DROP_NAVIGATION}, {"share", 1 << DOCUMENT_DROP_SHARE},
-    {"comment", 1 << DOCUMENT_DROP_COMMENT},       {"form", 1 << DOCUMENT_DROP_FORM},
-    {"embed", 1 << DOCUMENT_DROP_EMBED},           {"caption", 1 << DOCUMENT_DROP_CAPTION},
-    {"credit", 1 << DOCUMENT_DROP_CREDIT},         {"promotion", 1 << DOCUMENT_DROP_PROMOTION},
-    {"related", 1 << DOCUMENT_DROP_RELATED},       {"date", 1 << DOCUMENT_DROP_DATE},
-    {"hidden", 1 << DOCUMENT_DROP_HIDDEN},         {"boilerplate", 1 << DOCUMENT_DROP_BOILERPLATE},
-    {"body", PAGE_NAMES_BODY},                     {"byline", PAGE_NAMES_BYLINE},
-    {"title", PAGE_NAMES_TITLE},                   {"lede", PAGE_NAMES_LEDE},
+    {"navigation", 1 << DOCUMENT_DROP_NAVIGATION},
+    {"share", 1 << DOCUMENT_DROP_SHARE},
+    {"comment", 1 << DOCUMENT_DROP_COMMENT},
+    {"form", 1 << DOCUMENT_DROP_FORM},
+    {"embed", 1 << DOCUMENT_DROP_EMBED},
+    {"caption", 1 << DOCUMENT_DROP_CAPTION},
+    {"credit", 1 << DOCUMENT_DROP_CREDIT},
+    {"promotion", 1 << DOCUMENT_DROP_PROMOTION},
+    {"related", 1 << DOCUMENT_DROP_RELATED},
+    {"date", 1 << DOCUMENT_DROP_DATE},
+    {"hidden", 1 << DOCUMENT_DROP_HIDDEN},
+    {"boilerplate", 1 << DOCUMENT_DROP_BOILERPLATE},
+    {"body", PAGE_NAMES_BODY},
+    {"byline", PAGE_NAMES_BYLINE},
+    {"title", PAGE_NAMES_TITLE},
+    {"lede", PAGE_NAMES_LEDE},
 };
 
 uint32_t page_kind_of(struct base_slice name) {

@@ -1,8 +1,8 @@
 /* names: what the class, id, role and itemprop of an element say about it.
  *
- * Takes: lists of words (data/en/page/classes.txt). Adds: for the value of an attribute the kinds of element that it names:
- * furniture of some sort, the body of an article, its title. Promises: words are compared whole ("comment" is not in
- * "commentary"), in kebab-case, snake_case and camelCase alike.
+ * Takes: lists of words (data/en/page/classes.txt). Adds: for the value of an attribute the kinds of element that it
+ * names: furniture of some sort, the body of an article, its title. Promises: words are compared whole ("comment" is
+ * not in "commentary"), in kebab-case, snake_case and camelCase alike.
  */
 #ifndef PAGE_NAMES_H
 #define PAGE_NAMES_H

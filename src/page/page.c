@@ -47,7 +47,9 @@ enum sayso_status page_read_text(const struct page *page, struct base_slice byte
 /* Markup: a doctype or a root element in front, or tags of which one is closed. */
 bool page_is_html(struct base_slice bytes) {
     static const char *const roots[] = {"<!doctype", "<html", "<head", "<body"};
-    static const char *const tags[] = {"p", "div", "a", "br", "span", "table", "td", "h1", "h2", "li", "ul", "b", "i", "strong", "em", "img", "title", "meta", "body", "html", "script"};
+    static const char *const tags[] = {"p",  "div", "a",     "br",   "span", "table", "td",
+                                       "h1", "h2",  "li",    "ul",   "b",    "i",     "strong",
+                                       "em", "img", "title", "meta", "body", "html",  "script"};
     enum { LOOK = 1 << 16 };
     char text[LOOK];
     size_t size = 0, opened = 0, closed = 0;
@@ -78,9 +80,10 @@ bool page_is_html(struct base_slice bytes) {
     return opened > 1 && closed > 0;
 }
 
-/* A page whose text is put there by a script has it in its structured data only: taken where the page shows much less. */
-static enum sayso_status take_declared_body(struct document *document, struct base_slice body, struct page_blocks *blocks,
-                                            struct sayso_error *error) {
+/* A page whose text is put there by a script has it in its structured data only: taken where the page shows much less.
+ */
+static enum sayso_status take_declared_body(struct document *document, struct base_slice body,
+                                            struct page_blocks *blocks, struct sayso_error *error) {
     struct base_arena *arena = document->arena;
     size_t kept = 0;
     for (size_t i = 0; i < blocks->count; i++) {
@@ -146,8 +149,9 @@ enum sayso_status page_read(const struct page *page, const struct page_input *in
     struct base_arena *arena = document->arena;
     document->is_page = true;
     bool is_html = input->is_unicode || page_is_html(input->bytes);
-    struct base_slice text = input->is_unicode ? page_decode_unicode(arena, input->bytes, &document->mended)
-                                               : page_decode(arena, input->bytes, input->charset, is_html, &document->mended);
+    struct base_slice text = input->is_unicode
+                                 ? page_decode_unicode(arena, input->bytes, &document->mended)
+                                 : page_decode(arena, input->bytes, input->charset, is_html, &document->mended);
     enum sayso_status status = SAYSO_OK;
     if (is_html) {
         status = page_read_html(page, text, document, error);

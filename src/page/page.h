@@ -1,9 +1,9 @@
 /* page: from the bytes of one saved page to its article.
  *
- * Takes: the unwrapped bytes of a page (HTML, or a page saved as text), or a text to be taken to the letter. Adds: text,
- * blocks, title, byline, outlet, dates, language, media, dropped. Promises: text is valid UTF-8 and its blocks lie in it in
- * order; what was left out of a page is in `dropped` with its reason; cost is linear in the size of the page; no recursion
- * over the tree of the page.
+ * Takes: the unwrapped bytes of a page (HTML, or a page saved as text), or a text to be taken to the letter. Adds:
+ * text, blocks, title, byline, outlet, dates, language, media, dropped. Promises: text is valid UTF-8 and its blocks
+ * lie in it in order; what was left out of a page is in `dropped` with its reason; cost is linear in the size of the
+ * page; no recursion over the tree of the page.
  */
 #ifndef PAGE_PAGE_H
 #define PAGE_PAGE_H
@@ -27,8 +27,8 @@ struct page_input {
 /* HTML where it has markup, else a page saved as text. */
 enum sayso_status page_read(const struct page *page, const struct page_input *input, struct document *document,
                             struct sayso_error *error);
-/* Prose, to the letter: a BOM is dropped, invalid UTF-8 becomes U+FFFD, all else stays. `document->language` is the language
- * to expect: it stays where the text does not speak against it. */
+/* Prose, to the letter: a BOM is dropped, invalid UTF-8 becomes U+FFFD, all else stays. `document->language` is the
+ * language to expect: it stays where the text does not speak against it. */
 enum sayso_status page_read_text(const struct page *page, struct base_slice bytes, struct document *document,
                                  struct sayso_error *error);
 bool page_is_html(struct base_slice bytes);

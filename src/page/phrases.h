@@ -1,7 +1,7 @@
 /* phrases: what people read around an article, as words: "Photo:", "Read more", "All rights reserved".
  *
- * Takes: lists of phrases (data/en/page/phrases.txt). Adds: which kinds of furniture a line may be. The lists are of one
- * language; pages in others must do with structure, and lose little.
+ * Takes: lists of phrases (data/en/page/phrases.txt). Adds: which kinds of furniture a line may be. The lists are of
+ * one language; pages in others must do with structure, and lose little.
  */
 #ifndef PAGE_PHRASES_H
 #define PAGE_PHRASES_H

@@ -4,14 +4,14 @@
 #include "page/plain_state.h"
 
 enum {
-    PARAGRAPH = 400,      /* bytes of one paragraph that count, at most */
-    SHORT_COST = 60,      /* bytes of running text that a line of furniture weighs up */
-    KNOWN_COST = 100,     /* the same where its words say that it is one */
+    PARAGRAPH = 400,  /* bytes of one paragraph that count, at most */
+    SHORT_COST = 60,  /* bytes of running text that a line of furniture weighs up */
+    KNOWN_COST = 100, /* the same where its words say that it is one */
     INSIDE_COST = 15
 };
 
-/* What a line that is no running text weighs against the body going on over it. Captions that stand twice and lines of other
- * scripts come in the middle of articles; lists of links and comments do not. */
+/* What a line that is no running text weighs against the body going on over it. Captions that stand twice and lines of
+ * other scripts come in the middle of articles; lists of links and comments do not. */
 static double cost_of(const struct page_plain *plain, size_t i) {
     const struct page_line *line = &plain->lines[i];
     bool foreign = line->script != plain->script && line->script != PAGE_NO_SCRIPT;
@@ -47,7 +47,8 @@ static void find_body(struct page_plain *plain) {
     }
 }
 
-void page_plain_read(const struct page *page, struct base_slice text, struct base_slice input, struct document *document) {
+void page_plain_read(const struct page *page, struct base_slice text, struct base_slice input,
+                     struct document *document) {
     struct page_plain *plain = base_arena_take(document->arena, sizeof *plain);
     plain->page = page;
     plain->document = document;
@@ -56,7 +57,8 @@ void page_plain_read(const struct page *page, struct base_slice text, struct bas
     page_plain_find_title(plain);
     page_plain_judge(plain);
     page_plain_find_byline(plain);
-    struct base_slice sample = plain->end > plain->first ? plain->blocks.items[plain->first].text : (struct base_slice){0};
+    struct base_slice sample =
+        plain->end > plain->first ? plain->blocks.items[plain->first].text : (struct base_slice){0};
     page_language_guess(page->language, sample, (struct base_slice){0}, document->language);
     page_plain_find_date(plain);
     page_compose(document, &plain->blocks, (struct base_slice){0}, page->language);

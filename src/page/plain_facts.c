@@ -4,12 +4,12 @@
 #include "page/plain_state.h"
 
 enum {
-    DATE_WORDS = 14,   /* a line with more is prose */
-    LINE_OF_DATE = 8   /* a line with a date and so few words is nothing else */
+    DATE_WORDS = 14, /* a line with more is prose */
+    LINE_OF_DATE = 8 /* a line with a date and so few words is nothing else */
 };
 
-/* The line of a date has little else on it; one with a time, or one that says so, is likelier the page's own. Of two as good
- * the earlier one is that of publication, and the later one that of a change. */
+/* The line of a date has little else on it; one with a time, or one that says so, is likelier the page's own. Of two as
+ * good the earlier one is that of publication, and the later one that of a change. */
 void page_plain_find_date(struct page_plain *plain) {
     struct document *document = plain->document;
     int best = 0;

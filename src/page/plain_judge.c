@@ -37,8 +37,8 @@ static bool is_media(struct page_plain *plain, size_t i) {
         if (credit.size == 0) {
             return true;
         }
-    } else if (line->repeated && inside && (!block->ends_sentence || is_doubled(plain, i)) && line->script == plain->script &&
-               block->words > 2 && line->kinds == 0) {
+    } else if (line->repeated && inside && (!block->ends_sentence || is_doubled(plain, i)) &&
+               line->script == plain->script && block->words > 2 && line->kinds == 0) {
         block->why = PAGE_WHY(line->is_repeat ? DOCUMENT_DROP_DUPLICATE : DOCUMENT_DROP_CAPTION);
     } else {
         return false;
@@ -52,8 +52,9 @@ static bool is_subheading(const struct page_plain *plain, size_t i) {
     const struct page_block *block = &plain->blocks.items[i];
     const struct page_line *line = &plain->lines[i];
     size_t count;
-    return i > plain->first && i + 1 < plain->end && page_words_known(&plain->words, block->text, 1, &count) > 0 && plain->blocks.items[i - 1].keep && page_plain_is_running(plain, i + 1) &&
-           !line->repeated && line->kinds == 0 && line->script == plain->script && block->words <= PAGE_LINE_WORDS;
+    return i > plain->first && i + 1 < plain->end && page_words_known(&plain->words, block->text, 1, &count) > 0 &&
+           plain->blocks.items[i - 1].keep && page_plain_is_running(plain, i + 1) && !line->repeated &&
+           line->kinds == 0 && line->script == plain->script && block->words <= PAGE_LINE_WORDS;
 }
 
 void page_plain_judge(struct page_plain *plain) {

@@ -3,10 +3,10 @@
 #include "page/plain_state.h"
 
 enum {
-    RUNNING = 40,         /* bytes of a line that ends a sentence and counts as running text */
-    WRAP = 100,           /* no line of a hard-wrapped text is longer */
-    ENOUGH_WORDS = 150,   /* of running text, to know the small words of its language */
-    FEW_WORDS = 5         /* too few to tell a language by */
+    RUNNING = 40,       /* bytes of a line that ends a sentence and counts as running text */
+    WRAP = 100,         /* no line of a hard-wrapped text is longer */
+    ENOUGH_WORDS = 150, /* of running text, to know the small words of its language */
+    FEW_WORDS = 5       /* too few to tell a language by */
 };
 
 bool page_plain_is_running(const struct page_plain *plain, size_t i) {
@@ -118,8 +118,8 @@ static void describe_lines(struct page_plain *plain) {
     plain->script = best;
 }
 
-/* Sentences of furniture in another language of the same script share hardly a word with the article. Long ones are left to
- * whoever tells languages of blocks. */
+/* Sentences of furniture in another language of the same script share hardly a word with the article. Long ones are
+ * left to whoever tells languages of blocks. */
 static void mark_foreign(struct page_plain *plain) {
     struct page_words all = {0};
     size_t total = 0, words;

@@ -1,7 +1,7 @@
 /* plain_state: a page saved as text while it is being read; shared by the files plain*.c only.
  *
- * Each line (or paragraph) is a block; `lines` runs beside `blocks`. The steps: lines are read and described, the body is
- * found, the title, then every line is judged, then dates and names are taken from what is none of it.
+ * Each line (or paragraph) is a block; `lines` runs beside `blocks`. The steps: lines are read and described, the body
+ * is found, the title, then every line is judged, then dates and names are taken from what is none of it.
  */
 #ifndef PAGE_PLAIN_STATE_H
 #define PAGE_PLAIN_STATE_H
@@ -14,10 +14,10 @@ enum { PAGE_LINE_WORDS = 16 /* a line of more words is read as prose whatever it
 
 struct page_line {
     int script;
-    bool repeated;      /* the same line stands elsewhere, too */
-    bool is_repeat;     /* and this one is not the first */
-    bool foreign;       /* a sentence that shares no small words with the rest */
-    uint32_t kinds;     /* of the phrases that it has */
+    bool repeated;  /* the same line stands elsewhere, too */
+    bool is_repeat; /* and this one is not the first */
+    bool foreign;   /* a sentence that shares no small words with the rest */
+    uint32_t kinds; /* of the phrases that it has */
     size_t phrase_end;
 };
 

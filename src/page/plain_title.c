@@ -3,12 +3,12 @@
 
 enum {
     TITLE_WORDS = 25,
-    STEM = 6,             /* bytes by which words are compared */
-    HITS = 6              /* words in common beyond which a longer title is no better */
+    STEM = 6, /* bytes by which words are compared */
+    HITS = 6  /* words in common beyond which a longer title is no better */
 };
 
-static const double TOP = 0.03;    /* share of the running text above a title, at most */
-static const double FAR = 80;      /* lines between a title and the body that halve its chances */
+static const double TOP = 0.03; /* share of the running text above a title, at most */
+static const double FAR = 80;   /* lines between a title and the body that halve its chances */
 
 /* Up to where a title may stand: a caption or a teaser above it may look like the beginning of the body. */
 static size_t end_of_top(const struct page_plain *plain) {

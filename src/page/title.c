@@ -17,7 +17,8 @@ static double likeness(struct base_arena *arena, struct base_slice a, struct bas
 
 /* Byte behind which only the name of the site follows, "Title | Site"; the whole size where there is none. */
 static size_t last_separator(struct base_slice title, size_t *after) {
-    static const char *const separators[] = {" | ", " - ", " – ", " — ", " » ", " :: ", " · ", " • ", " < ", " ‹ ", " / "};
+    static const char *const separators[] = {
+        " | ", " - ", " – ", " — ", " » ", " :: ", " · ", " • ", " < ", " ‹ ", " / "};
     size_t best = title.size;
     *after = title.size;
     for (size_t i = 0; i < sizeof separators / sizeof *separators; i++) {
@@ -93,8 +94,8 @@ static size_t shown_title(const struct page_facts *facts) {
         }
         for (size_t t = 0; t < facts->metadata->title_count; t++) {
             struct base_slice title = without_site(facts, facts->metadata->titles[t], false);
-            double score = likeness(arena, title, block->text) + (block->tag == PAGE_H1 ? 0.2 : 0) - (block->why ? 0.3 : 0) -
-                           0.02 * (double)t;
+            double score = likeness(arena, title, block->text) + (block->tag == PAGE_H1 ? 0.2 : 0) -
+                           (block->why ? 0.3 : 0) - 0.02 * (double)t;
             if (score > best_score) {
                 best_score = score;
                 best = i;

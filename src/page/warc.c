@@ -5,9 +5,9 @@
 #include "page/http.h"
 
 enum {
-    HEADER = 1 << 16,  /* bytes of the header of a record, at most */
-    STEP = 1 << 20,    /* bytes skipped or searched at once */
-    MARGIN = 16        /* a mark may lie across two steps */
+    HEADER = 1 << 16, /* bytes of the header of a record, at most */
+    STEP = 1 << 20,   /* bytes skipped or searched at once */
+    MARGIN = 16       /* a mark may lie across two steps */
 };
 
 struct page_warc {
@@ -15,7 +15,7 @@ struct page_warc {
     size_t most;
     uint64_t offset, passed_over;
     struct base_buffer header, buffers[2];
-    size_t pending;   /* bytes of the last record, still to be skipped */
+    size_t pending; /* bytes of the last record, still to be skipped */
 };
 
 /* What the header of a record says; slices into `warc->header`. */
@@ -168,36 +168,44 @@ static bool read_block(struct page_warc *warc, struct base_slice block, const st
     return is_page_type(record->media_type);
 }
 
-/* One record. False: it was passed over. */
-static bool read_record(struct page_warc *warc, struct page_warc_record *record) {
+/* Reads the header of the record that should begin here and goes behind it. NULL, or why there is none; then reading
+ * stands at the next record that can be found. */
+static const char *open_record(struct page_warc *warc, struct header *header) {
     struct base_slice window = ahead(warc, HEADER);
-    *record = (struct page_warc_record){.offset = warc->offset};
     if (!base_slice_starts(window, BASE_SLICE("WARC/"))) {
         find_record(warc);
-        return broken(record, SAYSO_BAD_INPUT, "no WARC record begins here");
+        return "no WARC record begins here";
     }
     size_t size = header_size(window);
+    bool cut_off = size == 0 && window.size < HEADER;
     warc->header.size = 0;
+    warc->header.failed = false;
     base_buffer_add(&warc->header, base_slice_part(window, 0, size));
-    if (warc->header.failed) {
-        warc->header.failed = false;
-        find_record(warc);
-        return broken(record, SAYSO_NO_MEMORY, "no memory for the header of the record");
+    if (size > 0 && !warc->header.failed) {
+        *header = read_header((struct base_slice){warc->header.data, warc->header.size});
     }
-    struct header header = {0};
-    if (size > 0) {
-        header = read_header((struct base_slice){warc->header.data, warc->header.size});
-    }
-    if (size == 0 || !header.has_length) {
-        bool end = window.size < HEADER && size == 0;
+    if (!header->has_length) {
         skip(warc, 1);
         find_record(warc);
-        return broken(record, SAYSO_BAD_INPUT, end ? "the record is cut off" : "the header of the record is damaged");
+        return warc->header.failed ? "no memory for the header of the record"
+               : cut_off           ? "the record is cut off"
+                                   : "the header of the record is damaged";
+    }
+    skip(warc, size);
+    return NULL;
+}
+
+/* One record. False: it was passed over. */
+static bool read_record(struct page_warc *warc, struct page_warc_record *record) {
+    struct header header = {0};
+    *record = (struct page_warc_record){.offset = warc->offset};
+    const char *reason = open_record(warc, &header);
+    if (reason) {
+        return broken(record, warc->header.failed ? SAYSO_NO_MEMORY : SAYSO_BAD_INPUT, reason);
     }
     record->type = header.type;
     record->url = header.url;
     record->date = header.date;
-    skip(warc, size);
     bool wanted = base_slice_is(header.type, "response") || base_slice_is(header.type, "resource") ||
                   base_slice_is(header.type, "conversion");
     if (!wanted || header.length > warc->most) {
@@ -207,14 +215,12 @@ static bool read_record(struct page_warc *warc, struct page_warc_record *record)
         return wanted ? broken(record, SAYSO_BAD_INPUT, "the record is larger than allowed") : false;
     }
     size_t length = (size_t)header.length;
-    window = ahead(warc, length + 2);
-    if (window.size < length) {
+    struct base_slice window = ahead(warc, length + 2);
+    bool whole = window.size >= length;
+    if (!whole || (window.size > length && window.data[length] != '\r' && window.data[length] != '\n')) {
         find_record(warc);
-        return broken(record, SAYSO_BAD_INPUT, "the record is cut off");
-    }
-    if (window.size > length && window.data[length] != '\r' && window.data[length] != '\n') {
-        find_record(warc);
-        return broken(record, SAYSO_BAD_INPUT, "the record does not end where its length says");
+        return broken(record, SAYSO_BAD_INPUT,
+                      whole ? "the record does not end where its length says" : "the record is cut off");
     }
     warc->pending = length;
     return read_block(warc, base_slice_part(window, 0, length), &header, record);

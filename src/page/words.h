@@ -1,6 +1,7 @@
 /* words: sets of words that say whether two texts belong together.
  *
- * Takes: texts. Adds: how many words of one are in another. Promises: letter case aside; cost is that of reading the text.
+ * Takes: texts. Adds: how many words of one are in another. Promises: letter case aside; cost is that of reading the
+ * text.
  */
 #ifndef PAGE_WORDS_H
 #define PAGE_WORDS_H

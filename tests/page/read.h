@@ -22,7 +22,8 @@ static inline void check_blocks(const struct document *document) {
     for (size_t i = 0; i < document->blocks.count; i++) {
         struct document_span span = document->blocks.items[i].span;
         assert_true(at <= span.start && span.start < span.end && span.end <= document->text.size);
-        assert_true(base_utf8_is_boundary(document->text, span.start) && base_utf8_is_boundary(document->text, span.end));
+        assert_true(base_utf8_is_boundary(document->text, span.start) &&
+                    base_utf8_is_boundary(document->text, span.end));
         at = span.end;
     }
 }

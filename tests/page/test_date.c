@@ -42,7 +42,8 @@ static void written(void *arena) {
     assert_int_equal(page_dates_read(arena, part->name, part->bytes, &dates, &error), SAYSO_OK);
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct page_date date;
-        bool found = page_date_find(&dates, base_slice_of(cases[i].text), 0, base_slice_of(cases[i].language), cases[i].order, &date);
+        bool found = page_date_find(&dates, base_slice_of(cases[i].text), 0, base_slice_of(cases[i].language),
+                                    cases[i].order, &date);
         if (!found && cases[i].date[0]) {
             fail_msg("no date in \"%s\"", cases[i].text);
         }

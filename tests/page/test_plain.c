@@ -8,7 +8,8 @@ static const char mixed[] =
     "Passengers of the ferry at the pier\n\nPassengers of the ferry at the pier\n\n"
     "Αποστολή σε φίλο\n\n Πληκτρολογήστε τον κωδικό\nΝέα εικόνα\n\n"
     "\"We saw smoke, and then everything went dark,\" a passenger told reporters on the pier.\n\n"
-    "Two tugs pull the Aurora (Photos: N. Pappas, Harbour Press)\nTwo tugs pull the Aurora (Photos: N. Pappas, Harbour Press)\n\n"
+    "Two tugs pull the Aurora (Photos: N. Pappas, Harbour Press)\nTwo tugs pull the Aurora (Photos: N. Pappas, Harbour "
+    "Press)\n\n"
     "The company that runs the ferry has not commented on the fire. It had been inspected in the spring.\n\n"
     "Δημοσίευση: 03.27.18, 21:40\n new comment\nThis will remove your current comment\n";
 
@@ -19,14 +20,16 @@ static void article_without_furniture(void *arena) {
     assert_int_equal(d->blocks.count, 5);
     assert_true(has(d->text, "everything went dark"));
     assert_true(has(d->text, "inspected in the spring"));
-    static const char *const out[] = {"Photo", "Passengers of the ferry at", "Two tugs pull", "Αποστολή", "Νέα", "comment\n", "remove"};
+    static const char *const out[] = {
+        "Photo", "Passengers of the ferry at", "Two tugs pull", "Αποστολή", "Νέα", "comment\n", "remove"};
     for (size_t i = 0; i < sizeof out / sizeof *out; i++) {
         assert_false(has(d->text, out[i]));
     }
     assert_true(was_dropped(d, "Αποστολή", DOCUMENT_DROP_LANGUAGE));
     assert_true(was_dropped(d, "Passengers of", DOCUMENT_DROP_CAPTION));
     assert_true(was_dropped(d, "Passengers of", DOCUMENT_DROP_DUPLICATE));
-    assert_true(was_dropped(d, "Δημοσίευση", DOCUMENT_DROP_LANGUAGE) || was_dropped(d, "Δημοσίευση", DOCUMENT_DROP_DATE));
+    assert_true(was_dropped(d, "Δημοσίευση", DOCUMENT_DROP_LANGUAGE) ||
+                was_dropped(d, "Δημοσίευση", DOCUMENT_DROP_DATE));
 }
 
 static void month_comes_first_where_the_second_number_is_no_month(void *arena) {
@@ -43,7 +46,8 @@ static void captions_and_credits(void *arena) {
         const struct document_media *m = &d->media.items[i];
         credit = credit || (m->caption.data == NULL && base_slice_is(m->credit, "N. Pappas"));
         caption = caption || base_slice_is(m->caption, "Passengers of the ferry at the pier");
-        both = both || (base_slice_is(m->caption, "Two tugs pull the Aurora") && base_slice_is(m->credit, "N. Pappas, Harbour Press"));
+        both = both || (base_slice_is(m->caption, "Two tugs pull the Aurora") &&
+                        base_slice_is(m->credit, "N. Pappas, Harbour Press"));
     }
     assert_true(credit && caption && both);
     assert_int_equal(d->media.count, 3);
@@ -61,10 +65,12 @@ static void blocks_know_their_bytes(void *arena) {
 
 static void wrapped_lines_are_one_paragraph(void *arena) {
     struct document *d = read_string(
-        arena, "Bridge closes\n\nThe council met on Monday and decided that the bridge will be\nclosed for a year, its speaker "
-               "said. Traffic will be led over\nthe old road until the work is done. Buses will run every ten\nminutes.\n\n"
-               "Nobody on the council voted against the plan of the mayor, which\nhad been discussed since the spring of "
-               "last year and was changed\nthree times before it came to the vote on Monday.\n");
+        arena,
+        "Bridge closes\n\nThe council met on Monday and decided that the bridge will be\nclosed for a year, its "
+        "speaker "
+        "said. Traffic will be led over\nthe old road until the work is done. Buses will run every ten\nminutes.\n\n"
+        "Nobody on the council voted against the plan of the mayor, which\nhad been discussed since the spring of "
+        "last year and was changed\nthree times before it came to the vote on Monday.\n");
     assert_int_equal(d->blocks.count, 3);
     assert_non_null(block_of(d, "will be\nclosed for a year"));
 }
@@ -72,16 +78,22 @@ static void wrapped_lines_are_one_paragraph(void *arena) {
 static const char spanish[] =
     "Enviar a un amigo\n\nBridge over the river to be closed for a year\n\nBy Ana Lind\nUpdated: 14 May 2018, 08:00\n"
     "Published: 13 May 2018, 21:40\n\n"
-    "The council met on Monday and decided that the bridge over the river will be closed for a year, its speaker said in the "
+    "The council met on Monday and decided that the bridge over the river will be closed for a year, its speaker said "
+    "in the "
     "evening. The work on the bridge is to begin in the spring, and the cost of it has not been named.\n\n"
     "El video fue enviado a su amigo con éxito.\n\nImagen nueva\n\n"
-    "Traffic will be led over the old road in the north, and buses will run every ten minutes until the work is done. The "
-    "owners of the shops in the street that leads to the bridge are not happy, and some of them said that they would go to "
+    "Traffic will be led over the old road in the north, and buses will run every ten minutes until the work is done. "
+    "The "
+    "owners of the shops in the street that leads to the bridge are not happy, and some of them said that they would "
+    "go to "
     "the court.\n\nOwners of shops are not happy\n\n"
-    "\"We have heard of it in the newspaper and not from the council,\" one of the owners said to reporters in the street. The "
-    "speaker of the council said that there had been letters to all of them in the winter, and that the mayor had spoken to "
+    "\"We have heard of it in the newspaper and not from the council,\" one of the owners said to reporters in the "
+    "street. The "
+    "speaker of the council said that there had been letters to all of them in the winter, and that the mayor had "
+    "spoken to "
     "the owners of the larger shops.\n\n"
-    "The bridge was built in the year of the great flood, and it has been closed only once since then, when a ship ran into "
+    "The bridge was built in the year of the great flood, and it has been closed only once since then, when a ship ran "
+    "into "
     "one of the piers and the police had to stop the traffic for a day.\n\nNuevo comentario\nBorrar su comentario\n";
 
 static void furniture_in_another_language_of_the_same_script(void *arena) {
@@ -101,7 +113,8 @@ static void furniture_in_another_language_of_the_same_script(void *arena) {
 static void text_is_taken_to_the_letter(void *arena) {
     struct document *d = document_new(arena);
     struct sayso_error error;
-    assert_int_equal(page_read_text(open_page(arena), BASE_SLICE("\xEF\xBB\xBFShare\n\n  <b>a\xFF</b>\n"), d, &error), SAYSO_OK);
+    assert_int_equal(page_read_text(open_page(arena), BASE_SLICE("\xEF\xBB\xBFShare\n\n  <b>a\xFF</b>\n"), d, &error),
+                     SAYSO_OK);
     assert_text(d->text, "Share\n\n  <b>a\xEF\xBF\xBD</b>\n");
     assert_int_equal(d->mended, 1);
     assert_false(d->is_page);

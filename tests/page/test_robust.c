@@ -24,7 +24,8 @@ static struct base_slice repeat(struct base_arena *arena, const char *piece, siz
 }
 
 static void deep_nesting(void *arena) {
-    static const char *const pieces[][2] = {{"<div>", "</div>"}, {"<b>", "</i>"}, {"<table><tr><td>", "</span>"}, {"<ul><li>", ""}};
+    static const char *const pieces[][2] = {
+        {"<div>", "</div>"}, {"<b>", "</i>"}, {"<table><tr><td>", "</span>"}, {"<ul><li>", ""}};
     for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++) {
         clock_t start = clock();
         struct document *d = read_bytes(arena, repeat(arena, pieces[i][0], 200000, pieces[i][1]), NULL);
@@ -50,8 +51,9 @@ static void siblings_of_one_class(void *arena) {
 }
 
 static void nul_bytes(void *arena) {
-    static const char bytes[] = "<html><body><p>The coun\0cil met on Monday and decided that the bridge will be closed.</p>\0<p>Nobody "
-                                "voted against the plan of the mayor.</p></body></html>";
+    static const char bytes[] =
+        "<html><body><p>The coun\0cil met on Monday and decided that the bridge will be closed.</p>\0<p>Nobody "
+        "voted against the plan of the mayor.</p></body></html>";
     struct document *d = read_bytes(arena, (struct base_slice){bytes, sizeof bytes - 1}, NULL);
     assert_true(has(d->text, "The council met on Monday"));
     assert_true(has(d->text, "Nobody voted"));
@@ -72,9 +74,10 @@ static void all_bytes(void *arena) {
 }
 
 static void cut_anywhere(void *arena) {
-    static const char html[] = "<!doctype html><html lang=en><head><title>A &amp; B</title><script type=application/ld+json>{\"@type\":"
-                               "\"NewsArticle\",\"headline\":\"A\"}</script></head><body><!-- c --><article><h1>A &amp; B</h1><p class='x "
-                               "y'>The council met on Monday, its sp\xC3\xB6kesman said.</p></article></body></html>";
+    static const char html[] =
+        "<!doctype html><html lang=en><head><title>A &amp; B</title><script type=application/ld+json>{\"@type\":"
+        "\"NewsArticle\",\"headline\":\"A\"}</script></head><body><!-- c --><article><h1>A &amp; B</h1><p class='x "
+        "y'>The council met on Monday, its sp\xC3\xB6kesman said.</p></article></body></html>";
     for (size_t size = 0; size < sizeof html; size++) {
         read_bytes(arena, (struct base_slice){html, size}, NULL);
     }
@@ -88,8 +91,9 @@ struct attempt {
 static void attempt(void *context) {
     struct attempt *a = context;
     struct document *d = document_new(a->arena);
-    struct page_input input = {.bytes = BASE_SLICE("<html><head><title>A title</title></head><body><p>The council met on Monday and "
-                                                   "decided that the bridge will be closed.</p></body></html>")};
+    struct page_input input = {
+        .bytes = BASE_SLICE("<html><head><title>A title</title></head><body><p>The council met on Monday and "
+                            "decided that the bridge will be closed.</p></body></html>")};
     struct sayso_error error;
     page_read(a->page, &input, d, &error);
 }
@@ -116,8 +120,12 @@ IN_ARENA(no_memory)
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_deep_nesting),   cmocka_unit_test(test_many_attributes), cmocka_unit_test(test_siblings_of_one_class),
-        cmocka_unit_test(test_nul_bytes),      cmocka_unit_test(test_all_bytes),       cmocka_unit_test(test_cut_anywhere),
+        cmocka_unit_test(test_deep_nesting),
+        cmocka_unit_test(test_many_attributes),
+        cmocka_unit_test(test_siblings_of_one_class),
+        cmocka_unit_test(test_nul_bytes),
+        cmocka_unit_test(test_all_bytes),
+        cmocka_unit_test(test_cut_anywhere),
         cmocka_unit_test(test_no_memory),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

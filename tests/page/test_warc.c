@@ -29,10 +29,11 @@ static struct page_warc *open_window(struct window *window) {
 }
 
 static void add_record(struct base_buffer *out, const char *type, const char *content_type, struct base_slice block) {
-    base_buffer_format(out,
-                       "WARC/1.0\r\nWARC-Type: %s\r\nWARC-Target-URI: <http://a.example/%zu>\r\nWARC-Date: 2019-05-04T08:00:00Z\r\n"
-                       "Content-Type: %s\r\nContent-Length: %zu\r\n\r\n",
-                       type, out->size, content_type, block.size);
+    base_buffer_format(
+        out,
+        "WARC/1.0\r\nWARC-Type: %s\r\nWARC-Target-URI: <http://a.example/%zu>\r\nWARC-Date: 2019-05-04T08:00:00Z\r\n"
+        "Content-Type: %s\r\nContent-Length: %zu\r\n\r\n",
+        type, out->size, content_type, block.size);
     base_buffer_add(out, block);
     base_buffer_string(out, "\r\n\r\n");
 }
@@ -48,7 +49,9 @@ static void add_response(struct base_buffer *out, const char *header, struct bas
 
 /* Window bits 31: with gzip's header. */
 static struct base_slice compress_with(struct base_slice text, int bits, char *out, size_t size) {
-    z_stream stream = {.next_in = (Bytef *)(uintptr_t)text.data, .avail_in = (uInt)text.size, .next_out = (Bytef *)out,
+    z_stream stream = {.next_in = (Bytef *)(uintptr_t)text.data,
+                       .avail_in = (uInt)text.size,
+                       .next_out = (Bytef *)out,
                        .avail_out = (uInt)size};
     assert_int_equal(deflateInit2(&stream, 9, Z_DEFLATED, bits, 9, Z_DEFAULT_STRATEGY), Z_OK);
     assert_int_equal(deflate(&stream, Z_FINISH), Z_STREAM_END);
@@ -63,8 +66,10 @@ static void fill(struct base_buffer *out) {
     add_record(out, "warcinfo", "application/warc-fields", BASE_SLICE("software: test"));
     add_response(out, HTML, BASE_SLICE("<p>one</p>"));
     add_response(out, HTML "\r\nTransfer-Encoding: chunked", BASE_SLICE("4\r\n<p>t\r\n6;x=y\r\nwo</p>\r\n0\r\n\r\n"));
-    add_response(out, HTML "\r\nContent-Encoding: gzip", compress_with(BASE_SLICE("<p>three</p>"), 31, zipped, sizeof zipped));
-    add_response(out, HTML "\r\nContent-Encoding: deflate", compress_with(BASE_SLICE("<p>four</p>"), -15, zipped, sizeof zipped));
+    add_response(out, HTML "\r\nContent-Encoding: gzip",
+                 compress_with(BASE_SLICE("<p>three</p>"), 31, zipped, sizeof zipped));
+    add_response(out, HTML "\r\nContent-Encoding: deflate",
+                 compress_with(BASE_SLICE("<p>four</p>"), -15, zipped, sizeof zipped));
     add_response(out, HTML "\r\nContent-Encoding: gzip\r\nTransfer-Encoding: chunked", BASE_SLICE("<p>five</p>"));
     add_response(out, "HTTP/1.1 404 Not Found\r\nContent-Type: text/html", BASE_SLICE("<p>none</p>"));
     add_response(out, "HTTP/1.1 200 OK\r\nContent-Type: image/png", BASE_SLICE("\x89PNG"));
@@ -72,7 +77,8 @@ static void fill(struct base_buffer *out) {
     add_record(out, "resource", "text/html", BASE_SLICE("<p>six</p>"));
 }
 
-static const char *const bodies[] = {"<p>one</p>", "<p>two</p>", "<p>three</p>", "<p>four</p>", "<p>five</p>", "<p>six</p>"};
+static const char *const bodies[] = {"<p>one</p>",  "<p>two</p>",  "<p>three</p>",
+                                     "<p>four</p>", "<p>five</p>", "<p>six</p>"};
 enum { BODIES = sizeof bodies / sizeof *bodies };
 
 static void check_all(struct page_warc *warc) {
@@ -185,7 +191,8 @@ static void bombs_are_refused(void **state) {
     (void)state;
     struct base_buffer file = {0};
     char *zeros = calloc(1, 4 * MOST), *zipped = malloc(MOST);
-    add_response(&file, HTML "\r\nContent-Encoding: gzip", compress_with((struct base_slice){zeros, 4 * MOST}, 31, zipped, MOST));
+    add_response(&file, HTML "\r\nContent-Encoding: gzip",
+                 compress_with((struct base_slice){zeros, 4 * MOST}, 31, zipped, MOST));
     add_record(&file, "resource", "text/html", (struct base_slice){zeros, MOST + 1});
     add_record(&file, "resource", "text/html", BASE_SLICE("<p>one</p>"));
     struct window window = {{file.data, file.size}};
@@ -202,8 +209,8 @@ static void bombs_are_refused(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(pages_come_out),   cmocka_unit_test(a_gzip_member_a_record),
-        cmocka_unit_test(cut_off_anywhere), cmocka_unit_test(damage_is_reported_and_skipped),
+        cmocka_unit_test(pages_come_out),    cmocka_unit_test(a_gzip_member_a_record),
+        cmocka_unit_test(cut_off_anywhere),  cmocka_unit_test(damage_is_reported_and_skipped),
         cmocka_unit_test(bombs_are_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
