@@ -63,7 +63,8 @@ static uint32_t place_at(const struct document *document, uint32_t token) {
     return place != DOCUMENT_NONE && !document->places.items[place].adjective ? place : DOCUMENT_NONE;
 }
 
-static uint32_t place_of(const struct document *document, const struct events_candidate *candidate) {
+static uint32_t place_of(const struct document *document, const struct events_vocabulary *vocabulary,
+                         const struct events_candidate *candidate) {
     if (!document->place_at) {
         return DOCUMENT_NONE;
     }
@@ -74,6 +75,12 @@ static uint32_t place_of(const struct document *document, const struct events_ca
     }
     for (size_t i = 0; place == DOCUMENT_NONE && i < candidate->match.recipients.count; i++) {
         place = place_at(document, candidate->match.recipients.tokens[i]);
+    }
+    for (size_t i = 0; place == DOCUMENT_NONE && i < candidate->frame.count; i++) { /* "agreed to open a port in Aden" */
+        const struct events_argument *argument = &candidate->frame.arguments[i];
+        if (argument->role == EVENTS_CASE && events_class_has(vocabulary->where, argument->marker)) {
+            place = place_at(document, argument->token);
+        }
     }
     return place;
 }
@@ -253,7 +260,7 @@ bool events_code(const struct document *document, const struct events_rules *rul
     if (!has_parties(event, &candidate->match) || !is_political(document, event)) {
         return false;
     }
-    event->place = place_of(document, candidate);
+    event->place = place_of(document, &rules->vocabulary, candidate);
     event->date = date_of(document, candidate);
     events_count(document, &rules->vocabulary, &candidate->frame, event);
     add_telling(document, claims, candidate, event);

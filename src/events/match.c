@@ -23,8 +23,24 @@ static bool fits(const struct events_place_in_frame *place, const struct events_
            (place->role != EVENTS_CASE || base_slice_equal(place->marker, argument->marker));
 }
 
+/* Is it the actor's own? "Withdrew its troops from Iraq" is not about the troops. */
+static bool is_own(const struct matching *matching, uint32_t token) {
+    const struct document *document = matching->document;
+    uint32_t owner = document_child(document, token, REL_NMOD_POSS);
+    const struct document_entity *entity = owner == DOCUMENT_NONE ? NULL : events_actor_at(document, owner);
+    for (size_t i = 0; entity && i < matching->out->actors.count; i++) {
+        if (events_actor_at(document, matching->out->actors.tokens[i]) == entity) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Does the token pass the filter? A country can always be concerned, also where it stands as a place. */
 static bool suits(const struct matching *matching, const struct events_slot *slot, uint32_t token) {
+    if (slot->target == EVENTS_TO_RECIPIENT && slot->presence == EVENTS_OPTIONAL && is_own(matching, token)) {
+        return false;
+    }
     bool asks_for_actor = false;
     for (size_t i = 0; i < slot->atom_count; i++) {
         enum events_test test = slot->atoms[i].test;

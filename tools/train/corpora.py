@@ -60,32 +60,13 @@ def tag_names(text, forms, starts, spans):
     return tags
 
 
-def read_titles(path):
-    """Lower-case nouns of an *.agents file that may stand before a name"""
-    titles = set()
-    for line in open(path, encoding='utf-8'):
-        noun, _, rest = line.split('#')[0].partition('=')
-        if 'title' in rest.split():
-            titles.add(noun.strip())
-    return titles
+def strip_lead(text, span):
+    """re3d keeps articles in its names; we do not."""
+    lead = re.match(r'(?:the|a|an)\s+', text[span['start']:span['end']], re.I)
+    return dict(span, start=span['start'] + lead.end()) if lead else span
 
 
-def strip_lead(text, span, titles):
-    """re3d keeps articles and titles in front of its names; we do not. A title that stands alone stays."""
-    words = [(m.start(), m.end()) for m in re.finditer(r'\S+', text[span['start']:span['end']])]
-    part = lambda i, j: text[span['start'] + words[i][0]:span['start'] + words[j - 1][1]]
-    first = 0
-    while first < len(words) and part(first, first + 1).lower() in ('the', 'a', 'an'):
-        first += 1
-    if span['type'] == 'PER':
-        for last in range(len(words), first, -1):
-            for start in range(first, last):
-                if part(start, last).lower().rstrip('.') in titles:
-                    first = max(first, last)
-    return dict(span, start=span['start'] + words[first][0]) if first < len(words) else span
-
-
-def read_names(path, titles):
+def read_names(path):
     """Sentences with names and no trees"""
     out = []
     for line in open(path, encoding='utf-8'):
@@ -94,7 +75,7 @@ def read_names(path, titles):
             continue
         found = list(TOKEN.finditer(row['text']))
         forms, starts = [m.group() for m in found], [m.start() for m in found]
-        spans = [strip_lead(row['text'], s, titles) for s in row['spans']]
+        spans = [strip_lead(row['text'], s) for s in row['spans']]
         if forms:
             out.append({'id': row['id'], 'text': row['text'], 'forms': forms,
                         'names': tag_names(row['text'], forms, starts, spans)})

@@ -13,7 +13,6 @@ gazetteer.py, which says where the lists come from. Seeds are fixed; on one thre
 versions of torch and OpenBLAS give the same weights.
 """
 import argparse
-import copy
 import json
 import math
 import random
@@ -34,7 +33,6 @@ import gazetteer
 TABLES = features.TABLES + (('gazetteer', gazetteer.SIZE),)
 BUCKETS = 21                                   # signed distance head - dependent, see bucket()
 VECTOR_WORDS = 80000                           # rows of the word table beyond the treebanks' own words
-DECAY = 0.998                                  # of the running mean of the weights, which is what is measured and written
 NAME_WIDTH = 64                                # of the layer under the names, which sees three words
 NAME_REPEATS = 3                               # sentences with names and no tree are few: shown so often an epoch
 
@@ -317,13 +315,6 @@ def loss_of(model, b):
     return total
 
 
-def add_to_mean(mean, model):
-    with torch.no_grad():
-        for m, p in zip(mean.parameters(), model.parameters()):
-            if p.requires_grad:
-                m.lerp_(p, 1 - DECAY)
-
-
 def spans_of(tags):
     out, start = set(), None
     for i, t in enumerate(list(tags) + ['O']):
@@ -422,8 +413,7 @@ def main():
     ud, names = options.data / 'ud', options.data / 'names'
     ewt, gum = (corpora.read_conllu(ud / (n + '-train.conllu.gz')) for n in ('ewt', 'gum'))
     corpora.add_names(gum, names / 'gum-train.jsonl')
-    titles = corpora.read_titles(options.actors / 'agents.agents')
-    plain = [s for n in ('re3d', 'wikigold') for s in corpora.read_names(names / (n + '-train.jsonl'), titles)]
+    plain = corpora.read_names(names / 're3d-train.jsonl') + corpora.read_names(names / 'wikigold-train.jsonl')
     trees = ewt + gum
     if options.limit:
         trees, plain = trees[:options.limit], plain[:options.limit]
@@ -445,11 +435,10 @@ def main():
         dev[n] = corpora.read_conllu(ud / (n + '-dev.conllu.gz'))
         number(dev[n], voc)
     corpora.add_names(dev['gum'], names / 'gum-dev.jsonl')
-    dev.update({n: corpora.read_names(names / (n + '-dev.jsonl'), titles) for n in ('re3d', 'wikigold')})
+    dev.update({n: corpora.read_names(names / (n + '-dev.jsonl')) for n in ('re3d', 'wikigold')})
     print('%d trees, %d name sentences, %d words, %d vectors, %s' % (len(trees), len(plain), len(voc.words), len(chosen),
                                                                    voc.sizes()), flush=True)
     model = Parser(voc.sizes(), vectors, options.width, options.arc, options.label)
-    mean = copy.deepcopy(model)
     batches = Batches(voc, trees + plain * NAME_REPEATS, lists, swaps, rng)
     steps = len(batches.groups()) * options.epochs
     optimizer = torch.optim.Adam([p for p in model.parameters() if p.requires_grad], lr=2e-3, betas=(0.9, 0.98))
@@ -465,10 +454,9 @@ def main():
             optimizer.step()
             schedule.step()
             shown += loss.item()
-            add_to_mean(mean, model)
         print('epoch %d loss %.3f %.0fs | %s' % (epoch + 1, shown / len(batches.groups()), time.time() - start, ' | '.join(
-            '%s %s' % (n, measure(mean, Batches(voc, s, lists), voc)) for n, s in dev.items())), flush=True)
-        export(mean, voc, options.out)
+            '%s %s' % (n, measure(model, Batches(voc, s, lists), voc)) for n, s in dev.items())), flush=True)
+        export(model, voc, options.out)
 
 
 if __name__ == '__main__':
