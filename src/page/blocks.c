@@ -19,14 +19,15 @@ struct walk {
     bool space;
     unsigned breaks; /* <br> since the last text */
     struct page_block block;
-    uint32_t link_end, strong_end, italic_end, skip_end;
+    uint32_t link_end, skip_end;
 };
 
 bool page_is_heading(enum page_tag tag) {
     return tag >= PAGE_H1 && tag <= PAGE_H6;
 }
 
-bool page_is_stop(uint32_t c) {
+/* . ! ? and their like in other scripts */
+static bool is_stop(uint32_t c) {
     return c == '.' || c == '!' || c == '?' || c == 0x2026 /* … */ || c == 0x3002 || c == 0xFF01 || c == 0xFF1F ||
            c == 0x0964 /* danda */ || c == 0x061F || c == 0x06D4 /* Arabic */ || c == 0x1362 /* Ethiopic */;
 }
@@ -45,7 +46,7 @@ void page_block_measure(struct page_block *block) {
         bool wide = c >= 0x3040 && c < 0xA000; /* Kana and Han have no spaces */
         block->words += word && (!in_word || wide);
         bool at_end = at >= text.size || base_is_space((unsigned char)text.data[at]);
-        if (page_is_stop(c)) {
+        if (is_stop(c)) {
             stopped = true;
         } else if (!closes_quote(c)) {
             stopped = false;
@@ -135,8 +136,6 @@ static void add_text(struct walk *walk, uint32_t node) {
     }
     uint32_t size = (uint32_t)(walk->used - before);
     block->linked += node < walk->link_end ? size : 0;
-    block->strong += node < walk->strong_end ? size : 0;
-    block->italic += node < walk->italic_end ? size : 0;
 }
 
 static bool is_never_text(enum page_tag tag) {
@@ -156,10 +155,6 @@ static void enter(struct walk *walk, uint32_t node, page_why why) {
         walk->breaks++;
     } else if (tag == PAGE_A && node >= walk->link_end) {
         walk->link_end = element->end;
-    } else if (tag == PAGE_STRONG || tag == PAGE_B) {
-        walk->strong_end = node >= walk->strong_end ? element->end : walk->strong_end;
-    } else if (tag == PAGE_EM || tag == PAGE_I) {
-        walk->italic_end = node >= walk->italic_end ? element->end : walk->italic_end;
     }
     if (why && tag == PAGE_A) {
         walk->link_end = element->end;

@@ -19,7 +19,7 @@ struct page_block {
     uint32_t node;                   /* the innermost element that begins lines and holds the text */
     uint32_t first, last;            /* text nodes */
     enum page_tag tag;               /* of the innermost one that says something: p, li, h2, blockquote ...; else div */
-    uint32_t linked, strong, italic; /* bytes inside links, bold, italics */
+    uint32_t linked;         /* bytes inside links */
     uint32_t words;
     uint32_t stops; /* ends of sentences */
     bool ends_sentence;
@@ -43,7 +43,5 @@ void page_block_measure(struct page_block *block);
 /* First block whose text begins at or behind the node. */
 size_t page_blocks_at(const struct page_blocks *blocks, uint32_t node);
 bool page_is_heading(enum page_tag tag);
-/* . ! ? and their like in other scripts */
-bool page_is_stop(uint32_t character);
 
 #endif

@@ -42,7 +42,6 @@ static const struct {
     {"class", PAGE_CLASS},
     {"content", PAGE_CONTENT},
     {"datetime", PAGE_DATETIME},
-    {"dir", PAGE_DIR},
     {"hidden", PAGE_HIDDEN},
     {"href", PAGE_HREF},
     {"id", PAGE_ID},

@@ -111,7 +111,8 @@ int page_script_of(struct base_slice text, size_t *letters) {
     return best;
 }
 
-bool page_language_of_tag(struct base_slice tag, char code[4]) {
+/* The language of a tag; false where it is none. */
+static bool read_tag(struct base_slice tag, char code[4]) {
     size_t size = 0;
     while (size < tag.size && base_is_letter((unsigned char)tag.data[size])) {
         size++;
@@ -163,7 +164,7 @@ static bool read_answer(struct base_slice answer, const char hint[4], char code[
     while (base_slice_starts(answer, BASE_SLICE("["))) {
         struct base_slice name = base_slice_cut(&answer, ']');
         char one[4];
-        if (page_language_of_tag(base_slice_part(name, 1, name.size), one) && (!found || strcmp(one, hint) == 0)) {
+        if (read_tag(base_slice_part(name, 1, name.size), one) && (!found || strcmp(one, hint) == 0)) {
             memcpy(code, one, sizeof one);
             found = true;
         }
@@ -230,7 +231,7 @@ static bool writes_in(const char *code, int script) {
 void page_language_guess(struct page_language *language, struct base_slice text, struct base_slice hint, char code[4]) {
     size_t letters;
     int script = page_script_of(text, &letters);
-    if (!page_language_of_tag(hint, code) || (script != PAGE_NO_SCRIPT && !writes_in(code, script))) {
+    if (!read_tag(hint, code) || (script != PAGE_NO_SCRIPT && !writes_in(code, script))) {
         code[0] = '\0';
     }
     if (script == PAGE_NO_SCRIPT || (code[0] && script >= PAGE_OTHER_SCRIPT)) {

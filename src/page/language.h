@@ -27,7 +27,5 @@ struct page_language *page_language_new(struct base_arena *arena);
 int page_script_of(struct base_slice text, size_t *letters);
 /* `hint` is a language tag such as "pt-BR", or empty. `code` becomes empty where nothing is known. */
 void page_language_guess(struct page_language *language, struct base_slice text, struct base_slice hint, char code[4]);
-/* The language of a tag; false where it is none. */
-bool page_language_of_tag(struct base_slice tag, char code[4]);
 
 #endif

@@ -3,7 +3,7 @@
 #include "base/utf8.h"
 
 enum { AUTHORS = 50 };
-enum field { TITLE, SITE, URL, LOCALE, PUBLISHED, MODIFIED, AUTHOR, DESCRIPTION };
+enum field { TITLE, SITE, URL, LOCALE, PUBLISHED, MODIFIED, AUTHOR };
 
 /* Names of <meta> (name, property, itemprop), in lower case: Open Graph, Twitter, Dublin Core, and what news sites use.
  */
@@ -46,8 +46,6 @@ static const struct {
     {"dc.creator", AUTHOR},
     {"parsely-author", AUTHOR},
     {"sailthru.author", AUTHOR},
-    {"description", DESCRIPTION},
-    {"og:description", DESCRIPTION},
 };
 
 struct base_slice page_squeeze(struct base_arena *arena, struct base_slice text) {
@@ -115,7 +113,6 @@ static void take(struct base_arena *arena, struct page_metadata *metadata, enum 
     case PUBLISHED: page_metadata_date(&metadata->published, &metadata->published_rank, value, PAGE_RANK_META); break;
     case MODIFIED: page_metadata_date(&metadata->modified, &metadata->modified_rank, value, PAGE_RANK_META); break;
     case AUTHOR: page_metadata_author(arena, metadata, value); break;
-    case DESCRIPTION: set_once(&metadata->description, value); break;
     }
 }
 

@@ -18,13 +18,12 @@ struct page_metadata {
     struct base_slice site, publisher, url, language, locale;
     struct base_slice published, modified; /* as written */
     struct base_slice body;                /* "articleBody" of JSON-LD */
-    struct base_slice description;
     BASE_VECTOR(struct base_slice) authors;
     uint32_t published_rank, modified_rank; /* lower is better; 0: none */
 };
 
 /* Ranks of where a date is from. */
-enum { PAGE_RANK_STRUCTURED = 1, PAGE_RANK_META, PAGE_RANK_MICRODATA, PAGE_RANK_LOOSE };
+enum { PAGE_RANK_STRUCTURED = 1, PAGE_RANK_META, PAGE_RANK_MICRODATA };
 
 struct page_metadata page_metadata_read(struct base_arena *arena, const struct page_dom *dom);
 /* Sets what is not set yet from one <script> of JSON-LD. */
