@@ -108,8 +108,11 @@ static enum document_entity_type type_of(const struct actors_resolver *r, const 
                : name->type == DOCUMENT_NAME_ORG ? DOCUMENT_ORG
                                                  : DOCUMENT_THING;
     }
+    if (!agent && phrase->kind == DOCUMENT_BY_NOUN && phrase->hit) {
+        return actors_has_feature(actors_token(r, phrase->head), "Number=Sing") ? DOCUMENT_PER : DOCUMENT_GROUP;
+    }
     if (!agent) {
-        return phrase->kind == DOCUMENT_BY_NOUN && phrase->hit ? DOCUMENT_GROUP : DOCUMENT_THING;
+        return DOCUMENT_THING;
     }
     return agent->type == DOCUMENT_PER && phrase->plural ? DOCUMENT_GROUP : agent->type;
 }
@@ -178,6 +181,11 @@ static void learn_role(struct actors_resolver *r, uint32_t number, const struct 
     if (entity->type != DOCUMENT_PER || !titled) {
         return;
     }
+    if (r->document->day == DOCUMENT_DAY_OPEN && phrase->kind == DOCUMENT_BY_NAME && agent->is_title) {
+        entity->role = NULL; /* of no known day, the text knows better than the tables which of the roles it was */
+        memset(entity->sector, 0, sizeof entity->sector);
+        add_agent_sectors(r, entity, phrase);
+    }
     if (!entity->role || (phrase->has_status && entity->role->status == DOCUMENT_CURRENT &&
                           base_slice_equal(entity->role->title, phrase->agent->noun))) {
         struct base_slice of = phrase->of ? phrase->of->name : phrase->of_text;
@@ -237,7 +245,7 @@ uint32_t actors_new_entity(struct actors_resolver *r, const struct actors_phrase
     if (entity->type == DOCUMENT_THING && by_name && phrase->agent) {
         entity->type = phrase->agent->type; /* a name that nobody marked, behind a title */
     }
-    if (entity->type == DOCUMENT_GROUP && !phrase->agent && phrase->hit && !by_name) {
+    if (entity->type != DOCUMENT_THING && !phrase->agent && phrase->hit && !by_name) {
         add_sector(entity, "CVL"); /* a people */
     }
     entity->named |= head->upos == UPOS_PROPN && entity->type == DOCUMENT_ORG;

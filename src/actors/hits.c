@@ -40,6 +40,10 @@ static int fit(const struct actors_resolver *r, uint32_t token, const struct lex
                                                                            : DOCUMENT_NAME_ORG;
         score += name->type == wanted ? 3 : name->type == DOCUMENT_NAME_PER && is_place ? -4 : 0;
     }
+    bool former = true;
+    if (match->entry->kind == LEXICON_PER && lexicon_role_on(match->entry, document->day, &former) && !former) {
+        score += 2; /* of several of a surname, who is in office */
+    }
     bool modifies = last->upos == UPOS_ADJ || last->relation == REL_AMOD || last->relation == REL_COMPOUND;
     switch (match->form) {
     case LEXICON_ADJECTIVE:
@@ -53,12 +57,20 @@ static int fit(const struct actors_resolver *r, uint32_t token, const struct lex
     }
 }
 
+/* "Jeffrey N. Trimble" is not David. */
+static bool follows_initial(const struct actors_resolver *r, uint32_t token) {
+    struct base_slice before = token ? actors_token(r, token - 1)->form : BASE_SLICE("");
+    bool initial = before.size == 2 && before.data[1] == '.';
+    bool stop = base_slice_is(before, ".") && token > 1 && actors_token(r, token - 2)->form.size == 1;
+    return initial || stop;
+}
+
 /* A short form does not name its bearer inside a longer name: "Rifaat al-Assad". */
 static bool is_cut_off(const struct actors_resolver *r, uint32_t token, const struct lexicon_match *match) {
     const struct document_name *name = name_of(r, token);
     if (match->form == LEXICON_ALONE) {
         bool place = r->document->place_at && r->document->place_at[token] != DOCUMENT_NONE;
-        return actors_token(r, token)->upos != UPOS_PROPN || place ||
+        return actors_token(r, token)->upos != UPOS_PROPN || place || follows_initial(r, token) ||
                (name && name->first + name->count == token + match->count && name->first < token &&
                 name->type == DOCUMENT_NAME_PER);
     }

@@ -75,6 +75,11 @@ static uint32_t by_surname(struct actors_resolver *r, const struct actors_phrase
     uint32_t name = actors_token(r, phrase->name_last)->name;
     bool other = name != DOCUMENT_NONE && r->document->names.items[name].type != DOCUMENT_NAME_PER;
     bool another = phrase->hit && !short_form && known->entry && known->entry != phrase->hit->entry;
+    char gender = phrase->agent ? phrase->agent->gender : 0; /* "Mrs." */
+    uint32_t famous = short_form ? actors_entity_of(r, phrase->hit->entry, true) : DOCUMENT_NONE;
+    if ((gender && known->gender && gender != known->gender) || famous != DOCUMENT_NONE) {
+        return famous; /* who goes by the name alone, and was named before as well */
+    }
     struct base_slice text = name_text(r, phrase);
     bool same = phrase->name_first == phrase->name_last || shortens(text, known->full) ||
                 (known->full.size < text.size && shortens(known->full, text));
@@ -144,13 +149,33 @@ uint32_t actors_by_same_name(const struct actors_resolver *r, const struct actor
     return latest(&r->by_name, base_lower_copy(r->arena, name_text(r, phrase)));
 }
 
+enum { CANDIDATES = 8 };
+
+/* "Mrs. Clinton" is none of the men who go by that name. */
+static const struct lexicon_entry *entry_of(const struct actors_resolver *r, const struct actors_phrase *phrase) {
+    const struct lexicon_entry *entry = phrase->hit ? phrase->hit->entry : NULL;
+    char gender = phrase->agent ? phrase->agent->gender : 0;
+    if (!entry || !gender || !entry->gender || entry->gender == gender || phrase->hit->form != LEXICON_ALONE) {
+        return entry;
+    }
+    struct lexicon_match found[CANDIDATES];
+    size_t count = lexicon_match(r->lexicon, r->document, phrase->hit->first, found, CANDIDATES);
+    for (size_t i = 0; i < count; i++) {
+        if (found[i].entry->gender == gender) {
+            return found[i].entry;
+        }
+    }
+    return NULL;
+}
+
 uint32_t actors_by_name(struct actors_resolver *r, struct actors_phrase *phrase) {
     if (phrase->hit && actors_is_place_kind(phrase->hit->entry->kind)) {
         return entity_of_place(r, phrase);
     }
     uint32_t number = by_surname(r, phrase);
-    if (number == DOCUMENT_NONE && phrase->hit) {
-        number = actors_need_entity(r, phrase, phrase->hit->entry);
+    const struct lexicon_entry *entry = entry_of(r, phrase);
+    if (number == DOCUMENT_NONE && entry) {
+        number = actors_need_entity(r, phrase, entry);
     }
     if (number == DOCUMENT_NONE) {
         number = actors_by_same_name(r, phrase);
