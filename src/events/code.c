@@ -176,9 +176,19 @@ static bool may_be_future(const struct document *document, uint32_t clause) {
     return false;
 }
 
+/* Is it what somebody asks for, and no plan of the actor's? */
+static bool is_asked_for(const struct document *document, const struct document_event *event) {
+    const struct document_telling *telling = &event->tellings[0];
+    if (telling->link_count == 0) {
+        return false;
+    }
+    enum document_stance stance = document->claims.items[telling->links[0].claim].stance;
+    return stance == DOCUMENT_DEMANDS || stance == DOCUMENT_ASKS || stance == DOCUMENT_SPECULATES;
+}
+
 static void turn(const struct document *document, uint32_t clause, struct document_event *event) {
     bool possible = event->tellings[0].link_count == 0 && event->tellings[0].factuality == DOCUMENT_PS_PLUS;
-    if ((event->aux & DOCUMENT_HYPOTHETICAL) || possible || (event->type != EVENTS_AGREE && !may_be_future(document, clause))) {
+    if ((event->aux & DOCUMENT_HYPOTHETICAL) || possible || is_asked_for(document, event) || (event->type != EVENTS_AGREE && !may_be_future(document, clause))) {
         return;
     }
     bool future = event->aux & DOCUMENT_FUTURE;

@@ -198,8 +198,13 @@ static bool is_concerned(const struct matching *matching, uint32_t token) {
 static void search_recipient(struct matching *matching, bool places) {
     uint32_t queue[SEARCHED];
     size_t count = 0;
-    for (size_t i = 0; i < matching->out->content_count && count < SEARCHED; i++) {
-        queue[count++] = matching->out->contents[i];
+    for (int clauses = 1; clauses >= 0; clauses--) { /* what is to be done tells more than the thing that does it */
+        for (size_t i = 0; i < matching->out->content_count && count < SEARCHED; i++) {
+            bool verb = matching->document->tokens.items[matching->out->contents[i]].upos == UPOS_VERB;
+            if (verb == (clauses == 1)) {
+                queue[count++] = matching->out->contents[i];
+            }
+        }
     }
     for (size_t i = 0; i < count; i++) {
         if (is_concerned(matching, queue[i]) || (places && events_is_place(matching->document, queue[i]))) {
@@ -208,8 +213,9 @@ static void search_recipient(struct matching *matching, bool places) {
         }
         for (DOCUMENT_CHILDREN(matching->document, child, queue[i])) {
             enum document_relation relation = matching->document->tokens.items[child].relation;
+            bool other_act = relation == REL_CONJ && matching->document->tokens.items[child].upos == UPOS_VERB;
             bool aside = relation == REL_PARATAXIS || relation == REL_ACL_RELCL || relation == REL_NSUBJ ||
-                         relation == REL_ADVCL || relation == REL_CONJ;
+                         relation == REL_ADVCL || other_act;
             if (!aside && count < SEARCHED) {
                 queue[count++] = child;
             }
