@@ -5,7 +5,9 @@
 #include "record/cells.h"
 #include "record/width.h"
 
-enum { MOST_COLUMNS = 8, GAP = 2, LEAST_LAST = 24, LEAST = 6 };
+enum { MOST_COLUMNS = 8, GAP = 2, LEAST = 6, ALWAYS_WHOLE = 10, RUNNING_TEXT = 40 };
+/* On narrower terminals the last column of events, the sentence, makes room for the others. */
+enum { NARROW = 120 };
 
 struct widths {
     unsigned of[MOST_COLUMNS];
@@ -26,18 +28,21 @@ static struct widths share(enum record_kind kind, unsigned width) {
     struct widths widths = {.cut = width > 0};
     unsigned fixed = 0, flexible = 0;
     for (; columns[widths.count].name; widths.count++) {
-        unsigned own = widths.of[widths.count] = natural[widths.count];
-        *(own <= 10 ? &fixed : &flexible) += own;
+        widths.of[widths.count] = natural[widths.count];
     }
+    widths.count -= kind == RECORD_EVENT && width && width < NARROW;
     size_t last = widths.count - 1;
-    flexible -= widths.of[last];
-    fixed += GAP * (unsigned)last;
+    for (size_t i = 0; i < last; i++) {
+        *(widths.of[i] <= ALWAYS_WHOLE ? &fixed : &flexible) += widths.of[i];
+        fixed += GAP;
+    }
     if (!width) {
         return widths;
     }
-    unsigned room = width > fixed + LEAST_LAST ? width - fixed - LEAST_LAST : 0, left = width;
+    unsigned least_last = widths.of[last] > RUNNING_TEXT ? 24 : 12;
+    unsigned room = width > fixed + least_last ? width - fixed - least_last : 0, left = width;
     for (size_t i = 0; i < last; i++) {
-        if (widths.of[i] > 10 && room < flexible) {
+        if (widths.of[i] > ALWAYS_WHOLE && room < flexible) {
             unsigned smaller = widths.of[i] * room / flexible;
             widths.of[i] = smaller > LEAST ? smaller : LEAST;
         }
@@ -83,13 +88,20 @@ static void put_cell(struct base_buffer *out, struct base_slice cell, unsigned w
     }
 }
 
+static void end_row(struct base_buffer *out) {
+    while (out->size && out->data[out->size - 1] == ' ') {
+        out->size--;
+    }
+    base_buffer_char(out, '\n');
+}
+
 void record_table_header(enum record_kind kind, unsigned width, struct base_buffer *out) {
     const struct record_column *columns = record_table_columns(kind);
     struct widths widths = share(kind, width);
     for (size_t i = 0; i < widths.count; i++) {
         put_cell(out, base_slice_of(columns[i].name), widths.of[i], widths.cut, i + 1 < widths.count);
     }
-    base_buffer_char(out, '\n');
+    end_row(out);
 }
 
 void record_table(const struct document *document, enum record_kind kind, unsigned width, struct base_buffer *out) {
@@ -104,7 +116,7 @@ void record_table(const struct document *document, enum record_kind kind, unsign
             columns[i].put(&record, row, columns[i].part, cell);
             put_cell(out, (struct base_slice){cell->data, cell->size}, widths.of[i], widths.cut, i + 1 < widths.count);
         }
-        base_buffer_char(out, '\n');
+        end_row(out);
     }
     out->failed |= cell->failed;
 }
