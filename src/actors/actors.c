@@ -88,8 +88,13 @@ static bool is_of_state(const struct actors_resolver *r, const struct actors_phr
 
 enum { LEAST_MENTIONS = 5 };
 
-/* The country of most mentions that have one; NULL: there is no such country. */
-static const char *main_country(const struct actors_resolver *r) {
+/* The country of most mentions that have one; empty: there is no such country. `clear`: of two in three. */
+struct main_country {
+    char code[4];
+    bool clear;
+};
+
+static struct main_country find_main_country(const struct actors_resolver *r) {
     const char *leader = NULL;
     size_t lead = 0, count = 0, all = 0;
     for (unsigned round = 0; round < 2; round++) { /* Boyer and Moore's majority vote, then the check of it */
@@ -110,22 +115,30 @@ static const char *main_country(const struct actors_resolver *r) {
             }
         }
     }
+    struct main_country out = {.clear = 3 * count > 2 * all};
     bool only = count == all && count >= 2;
-    return only || (count >= LEAST_MENTIONS && 2 * count > all) ? leader : NULL;
+    if (only || (count >= LEAST_MENTIONS && 2 * count > all)) {
+        memcpy(out.code, leader, sizeof out.code);
+    }
+    return out;
 }
 
-/* "The government", "police", "the minister" without a country are those of the country that the article is about. */
+/* Somebody of whom no dictionary knows anything and the text no country, and who is no pronoun's or thing's. */
+static bool is_local(const struct actors_resolver *r, const struct actors_phrase *phrase) {
+    const struct document_entity *entity = &r->document->entities.items[phrase->entity];
+    return entity->type != DOCUMENT_THING && entity->type != DOCUMENT_LOC && !r->known.items[phrase->entity].entry;
+}
+
+/* "The government", "police", "the minister" without a country are those of the country that the article is about; where
+ * it is about no other, so is everybody else. */
 static void inherit_country(struct actors_resolver *r) {
-    char country[4] = "";
-    const char *found = main_country(r);
-    if (found) {
-        memcpy(country, found, sizeof country);
-    }
-    for (size_t i = 0; i < r->phrases.count && country[0]; i++) {
+    struct main_country found = find_main_country(r);
+    for (size_t i = 0; i < r->phrases.count && found.code[0]; i++) {
         const struct actors_phrase *phrase = &r->phrases.items[i];
         struct document_entity *entity = &r->document->entities.items[phrase->entity];
-        if (!entity->country[0] && phrase->kind != DOCUMENT_BY_PRONOUN && !phrase->indefinite && is_of_state(r, phrase)) {
-            memcpy(entity->country, country, sizeof entity->country);
+        bool inherits = (!phrase->indefinite && is_of_state(r, phrase)) || (found.clear && is_local(r, phrase));
+        if (!entity->country[0] && phrase->kind != DOCUMENT_BY_PRONOUN && inherits) {
+            memcpy(entity->country, found.code, sizeof entity->country);
         }
     }
 }
