@@ -4,6 +4,8 @@
 #include "events/counts.h"
 #include "places/places.h"
 
+#define SIGNED "057" /* CAMEO: sign formal agreement */
+
 enum { DAYS_TO_HISTORY = 365 }; /* what ended longer ago than this is background */
 
 static uint32_t entity_of(const struct document *document, uint32_t mention) {
@@ -188,11 +190,12 @@ static bool is_asked_for(const struct document *document, const struct document_
 
 static void turn(const struct document *document, uint32_t clause, struct document_event *event) {
     bool possible = event->tellings[0].link_count == 0 && event->tellings[0].factuality == DOCUMENT_PS_PLUS;
-    if ((event->aux & DOCUMENT_HYPOTHETICAL) || possible || is_asked_for(document, event) || (event->type != EVENTS_AGREE && !may_be_future(document, clause))) {
+    if ((event->aux & DOCUMENT_HYPOTHETICAL) || possible || is_asked_for(document, event) || (event->type != EVENTS_AGREE && strcmp(event->cameo, SIGNED) != 0 && !may_be_future(document, clause))) {
         return;
     }
     bool future = event->aux & DOCUMENT_FUTURE;
-    if ((event->aux & DOCUMENT_NEGATION) && (future || event->type == EVENTS_AGREE)) {
+    bool agreement = event->type == EVENTS_AGREE || strcmp(event->cameo, SIGNED) == 0;
+    if ((event->aux & DOCUMENT_NEGATION) && (future || agreement)) {
         turn_to(event, &refused[event->type], DOCUMENT_NEGATION | DOCUMENT_FUTURE);
     } else if (future && !(event->aux & DOCUMENT_NEGATION)) {
         bool force = event->type == EVENTS_ASSAULT || event->type == EVENTS_SANCTION || event->type == EVENTS_COERCE;

@@ -200,7 +200,7 @@ static void add_verb_children(const struct document *document, const struct even
 
 static void add_core(const struct document *document, const struct events_vocabulary *vocabulary, uint32_t verb,
                      struct events_frame *frame) {
-    uint32_t subject = counted(document, vocabulary, events_surface_subject(document, verb));
+    uint32_t subject = counted(document, vocabulary, events_surface_subject(document, vocabulary, verb));
     if (events_is_passive(document, verb)) {
         bool has_object = document_child(document, verb, REL_OBJ) != DOCUMENT_NONE;
         add(frame, has_object ? EVENTS_INDIRECT : EVENTS_OBJECT, subject, BASE_SLICE(""));
@@ -289,7 +289,7 @@ static void add_light_verb(const struct document *document, const struct events_
     uint32_t noun = frame->predicate;
     frame->clause = verb;
     if (!passive && at(document, noun)->relation != REL_NSUBJ) {
-        add(frame, EVENTS_SUBJECT, events_surface_subject(document, verb), BASE_SLICE(""));
+        add(frame, EVENTS_SUBJECT, events_surface_subject(document, vocabulary, verb), BASE_SLICE(""));
     }
     for (DOCUMENT_CHILDREN(document, child, verb)) {
         enum document_relation relation = at(document, child)->relation;
@@ -330,7 +330,7 @@ static void noun_frame(const struct document *document, const struct events_voca
         }
     }
     if (document_child(document, noun, REL_COP) != DOCUMENT_NONE) { /* "Japan is the largest donor" */
-        uint32_t subject = events_surface_subject(document, noun);
+        uint32_t subject = events_surface_subject(document, vocabulary, noun);
         bool pronoun = subject != DOCUMENT_NONE && at(document, subject)->upos == UPOS_PRON; /* "it was a visit" */
         add(frame, EVENTS_SUBJECT, pronoun ? DOCUMENT_NONE : subject, BASE_SLICE(""));
     }

@@ -51,7 +51,8 @@ void events_frame_of(const struct document *document, const struct events_vocabu
 bool events_is_passive(const struct document *document, uint32_t verb);
 /* The subject on the surface, filled in where control, raising, conjunction or a relative clause leave it out; or
  * DOCUMENT_NONE. */
-uint32_t events_surface_subject(const struct document *document, uint32_t predicate);
+uint32_t events_surface_subject(const struct document *document, const struct events_vocabulary *vocabulary,
+                                uint32_t predicate);
 /* What a relative pronoun stands for; else the token itself. */
 uint32_t events_antecedent(const struct document *document, uint32_t token);
 /* Lemma of the case marker ("on", "because of"); empty: none. */

@@ -96,6 +96,9 @@ static uint32_t own_subject(const struct document *document, uint32_t predicate)
     uint32_t subject = DOCUMENT_NONE;
     for (DOCUMENT_CHILDREN(document, child, predicate)) {
         enum document_relation relation = tokens[child].relation;
+        if (document->date_at && document->date_at[child] != DOCUMENT_NONE) {
+            continue; /* "on Sunday condemned" */
+        }
         if ((relation == REL_NSUBJ || relation == REL_NSUBJ_PASS) && (subject == DOCUMENT_NONE || child < predicate)) {
             subject = child;
         }
@@ -150,14 +153,26 @@ static uint32_t maker(const struct document *document, uint32_t noun, uint32_t *
     return owner;
 }
 
+/* "Accused Iran of attacking", but "fled after attacking": which markers give the gerund the object is in the data. */
+static bool is_of_object(const struct document *document, const struct events_vocabulary *vocabulary, uint32_t gerund) {
+    return base_slice_is(document->tokens.items[gerund].xpos, "VBG") &&
+           events_class_has(vocabulary->of_object, events_marker(document, gerund, REL_MARK));
+}
+
 /* One step from a clause without a subject: the subject, or in *next the predicate whose subject it shares. */
-static uint32_t shared_subject(const struct document *document, uint32_t at, uint32_t *next) {
+static uint32_t shared_subject(const struct document *document, const struct events_vocabulary *vocabulary, uint32_t at,
+                               uint32_t *next) {
     const struct document_token *token = &document->tokens.items[at];
     *next = DOCUMENT_NONE;
     switch (token->relation) {
     case REL_CONJ:
+        *next = token->head;
+        return DOCUMENT_NONE;
     case REL_ADVCL:
         *next = token->head;
+        if (is_of_object(document, vocabulary, at)) {
+            return events_is_passive(document, token->head) ? DOCUMENT_NONE : object_controller(document, token->head);
+        }
         return DOCUMENT_NONE;
     case REL_CCOMP:
         *next = base_slice_is(token->xpos, "VBG") ? token->head : DOCUMENT_NONE;
@@ -178,14 +193,15 @@ static uint32_t shared_subject(const struct document *document, uint32_t at, uin
     }
 }
 
-uint32_t events_surface_subject(const struct document *document, uint32_t predicate) {
+uint32_t events_surface_subject(const struct document *document, const struct events_vocabulary *vocabulary,
+                                uint32_t predicate) {
     uint32_t at = predicate;
     for (int hop = 0; hop < HOPS && at != DOCUMENT_NONE; hop++) {
         uint32_t subject = own_subject(document, at);
         if (subject != DOCUMENT_NONE) {
             subject = speaker_for(document, subject, at);
         } else {
-            subject = shared_subject(document, at, &at);
+            subject = shared_subject(document, vocabulary, at, &at);
         }
         if (subject != DOCUMENT_NONE) {
             return events_antecedent(document, subject);

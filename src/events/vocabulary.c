@@ -147,6 +147,7 @@ enum sayso_status events_vocabulary_close(struct events_vocabulary *vocabulary, 
     vocabulary->quantity = events_class_of(vocabulary, BASE_SLICE("quantity"));
     vocabulary->suffered = events_class_of(vocabulary, BASE_SLICE("suffered"));
     vocabulary->shared = events_class_of(vocabulary, BASE_SLICE("shared"));
+    vocabulary->of_object = events_class_of(vocabulary, BASE_SLICE("of-object"));
     vocabulary->where = events_class_of(vocabulary, BASE_SLICE("where"));
     vocabulary->locality = events_class_of(vocabulary, BASE_SLICE("locality"));
     vocabulary->undergone = events_class_of(vocabulary, BASE_SLICE("undergone"));
