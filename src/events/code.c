@@ -6,6 +6,7 @@
 
 #define SIGNED "057" /* CAMEO: sign formal agreement */
 
+enum { NEARBY = 200 }; /* tokens around a pronoun that are searched for its name */
 enum { DAYS_TO_HISTORY = 365 }; /* what ended longer ago than this is background */
 
 static uint32_t entity_of(const struct document *document, uint32_t mention) {
@@ -20,8 +21,10 @@ static uint32_t spoken_out(const struct document *document, uint32_t mention) {
     }
     const struct document_sentence *sentence =
         &document->sentences.items[document->tokens.items[pronoun->head].sentence];
-    uint32_t best = mention;
-    for (uint32_t i = sentence->first; i < sentence->first + sentence->count; i++) {
+    uint32_t best = mention, first = sentence->first, end = sentence->first + sentence->count;
+    first = pronoun->head - first > NEARBY ? pronoun->head - NEARBY : first;
+    end = end - pronoun->head > NEARBY ? pronoun->head + NEARBY : end;
+    for (uint32_t i = first; i < end; i++) {
         uint32_t other = document->mention_at[i];
         bool same = other != DOCUMENT_NONE && document->mentions.items[other].entity == pronoun->entity &&
                     document->mentions.items[other].kind != DOCUMENT_BY_PRONOUN;

@@ -143,6 +143,8 @@ void events_find(const struct events *events, const struct claims *claims, struc
     for (size_t i = 0; i < found.count; i++) {
         take(document, &found.items[i], taken);
     }
+    uint32_t sentence = DOCUMENT_NONE;
+    uint64_t contexts = 0;
     for (size_t i = 0; i < found.count; i++) {
         const struct events_frame *frame = &found.items[i].frame;
         struct document_event event;
@@ -151,7 +153,11 @@ void events_find(const struct events *events, const struct claims *claims, struc
             !events_code(document, events->rules, claims, &found.items[i], &event)) {
             continue;
         }
-        event.contexts |= contexts_of(document, events->rules, event.tellings[0].sentence);
+        if (event.tellings[0].sentence != sentence) { /* events of one sentence follow each other */
+            sentence = event.tellings[0].sentence;
+            contexts = contexts_of(document, events->rules, sentence);
+        }
+        event.contexts |= contexts;
         keep(document, &event);
     }
 }
