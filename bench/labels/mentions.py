@@ -13,7 +13,7 @@ that is the title of pages.tsv, a blank line and the body of truth.json. What is
     ?            any actor
     !            no actor: there must be no mention
 
-and `~BYTE` after it: not the actor of the mention at that byte. Country and sectors are alternatives, `-` is null.
+`|!` after it allows no mention, too, and `~BYTE` rules out the actor of the mention at that byte. Country and sectors are alternatives, `-` is null.
 """
 import argparse
 import csv
@@ -124,11 +124,11 @@ class Document:
         return self.mentions[min(over, key=lambda s: s[1] - s[0])] if over else None
 
     def meant(self, expected, found, span):
-        if expected == '!':
-            return found is None
         if found is None:
+            return '!' in expected
+        if expected == '!':
             return False
-        expected, _, other = expected.partition('~')
+        expected, _, other = expected.replace('|!', '').partition('~')
         if other and self.at(int(other)) == found:
             return False
         name = words(self.entities[found]['name'])
