@@ -112,16 +112,18 @@ static void add_deeper_cases(const struct document *document, const struct event
     }
 }
 
-/* Complements; of adjuncts those without a tense, which parsers do not tell from complements. */
-static bool is_clause(const struct document_token *token) {
+/* Complements; of adjuncts infinitives and gerunds with a marker, which parsers do not tell from complements. */
+static bool is_clause(const struct document *document, uint32_t clause) {
+    const struct document_token *token = at(document, clause);
     bool adjunct = token->relation == REL_ADVCL || token->relation == REL_ACL;
+    bool gerund = base_slice_is(token->xpos, "VBG") && document_child(document, clause, REL_MARK) != DOCUMENT_NONE;
     return token->relation == REL_XCOMP || token->relation == REL_CCOMP ||
-           (adjunct && (base_slice_is(token->xpos, "VB") || base_slice_is(token->xpos, "VBG")));
+           (adjunct && (gerund || base_slice_is(token->xpos, "VB")));
 }
 
 static void add_clauses(const struct document *document, uint32_t top, struct events_frame *frame) {
     for (DOCUMENT_CHILDREN(document, child, top)) {
-        if (is_clause(at(document, child)) && child != frame->predicate) {
+        if (is_clause(document, child) && child != frame->predicate) {
             add(frame, EVENTS_CLAUSE, child, events_marker(document, child, REL_MARK));
         }
     }
