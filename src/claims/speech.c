@@ -1,43 +1,94 @@
-/* Quotations that no cue in their own sentence took: they go on from one that was attributed, or follow a colon. */
+/* Quotations that no cue in their own sentence took: they go on from one that was attributed just before. */
 #include "claims/work.h"
 
-/* The draft whose content or cue lies last before the quotation, in the same paragraph. */
-static struct claims_draft *speaker_before(struct claims_work *work, const struct claims_quote *quote) {
-    struct claims_draft *best = NULL;
-    uint32_t paragraph = work->paragraph_at[claims_token(work, quote->open)->sentence];
-    uint32_t best_end = 0;
-    uint32_t first_of_paragraph = work->document->sentences.items[claims_token(work, quote->open)->sentence].first;
-    for (size_t i = 0; i < work->drafts.count; i++) {
-        struct claims_draft *draft = &work->drafts.items[i];
-        if (!draft->has_speech || draft->content.count == 0) {
-            continue;
+struct speaker {
+    uint32_t draft, next; /* the next one of the same paragraph, or DOCUMENT_NONE */
+};
+
+/* Speech by the paragraphs that it ends in: lists, the latest added first. */
+struct speakers {
+    uint32_t *first; /* a paragraph: its first one in `all`, or DOCUMENT_NONE */
+    BASE_VECTOR(struct speaker) all;
+};
+
+static uint32_t end_of(const struct claims_draft *draft) {
+    uint32_t end = draft->content.items[draft->content.count - 1].last;
+    return end < draft->cue_run.last ? draft->cue_run.last : end;
+}
+
+static uint32_t paragraph_of(const struct claims_work *work, uint32_t token) {
+    return work->paragraph_at[claims_token(work, token)->sentence];
+}
+
+static void add_speaker(const struct claims_work *work, struct speakers *speakers, uint32_t draft) {
+    uint32_t paragraph = paragraph_of(work, end_of(&work->drafts.items[draft]));
+    uint32_t first = speakers->first[paragraph];
+    if (first != DOCUMENT_NONE && speakers->all.items[first].draft == draft) {
+        return;
+    }
+    BASE_PUSH(work->document->arena, &speakers->all, ((struct speaker){draft, first}));
+    speakers->first[paragraph] = (uint32_t)speakers->all.count - 1;
+}
+
+static struct speakers list_speakers(const struct claims_work *work) {
+    size_t paragraphs = work->document->sentences.count + 1;
+    struct speakers speakers = {.first = base_arena_array(work->document->arena, paragraphs, sizeof *speakers.first)};
+    for (size_t i = 0; i < paragraphs; i++) {
+        speakers.first[i] = DOCUMENT_NONE;
+    }
+    for (uint32_t i = 0; i < work->drafts.count; i++) {
+        if (work->drafts.items[i].has_speech && work->drafts.items[i].content.count > 0) {
+            add_speaker(work, &speakers, i);
         }
-        uint32_t end = draft->content.items[draft->content.count - 1].last;
-        end = end < draft->cue_run.last ? draft->cue_run.last : end;
-        uint32_t its_paragraph = work->paragraph_at[claims_token(work, end)->sentence];
-        bool ends_paragraph = end + 2 >= first_of_paragraph; /* but for its full stop */
-        bool near =
-            its_paragraph == paragraph || (its_paragraph + 1 == paragraph && (quote->goes_on || ends_paragraph));
-        if (near && end < quote->open && end >= best_end) {
-            best = draft;
+    }
+    return speakers;
+}
+
+/* The latest speech of the paragraph that ends in [from, before); DOCUMENT_NONE: none. */
+static uint32_t latest(const struct claims_work *work, const struct speakers *speakers, uint32_t paragraph,
+                       uint32_t from, uint32_t before) {
+    enum { MOST = 1000 }; /* no paragraph of sense has more */
+    uint32_t best = DOCUMENT_NONE, best_end = 0, looked = 0;
+    for (uint32_t i = speakers->first[paragraph]; i != DOCUMENT_NONE && looked++ < MOST;
+         i = speakers->all.items[i].next) {
+        uint32_t end = end_of(&work->drafts.items[speakers->all.items[i].draft]);
+        if (end >= from && end < before && end >= best_end) {
+            best = speakers->all.items[i].draft;
             best_end = end;
         }
     }
     return best;
 }
 
-static bool is_covered(const struct claims_work *work, const struct claims_quote *quote) {
+/* In the same paragraph; else at the end of the one before, or where that one's quotation was left open. */
+static uint32_t speaker_before(const struct claims_work *work, const struct speakers *speakers,
+                               const struct claims_quote *quote) {
+    uint32_t paragraph = paragraph_of(work, quote->open);
+    uint32_t found = latest(work, speakers, paragraph, 0, quote->open);
+    if (found == DOCUMENT_NONE && paragraph > 0) {
+        uint32_t start = work->document->sentences.items[claims_token(work, quote->open)->sentence].first;
+        uint32_t from = quote->goes_on || start < 2 ? 0 : start - 2; /* but for the full stop */
+        found = latest(work, speakers, paragraph - 1, from, quote->open);
+    }
+    return found;
+}
+
+/* Quotations at whose ends somebody outside of them has content. */
+static bool *find_covered(const struct claims_work *work) {
+    bool *covered = base_arena_array(work->document->arena, work->quotes.count + 1, sizeof *covered);
     for (size_t i = 0; i < work->drafts.count; i++) {
         const struct claims_draft *draft = &work->drafts.items[i];
-        bool made_inside = quote->open <= draft->cue_token && draft->cue_token <= quote->close;
-        if (made_inside) {
-            continue;
-        }
-        if (claims_content_holds(draft, quote->open + 1) || claims_content_holds(draft, quote->close - 1)) {
-            return true;
+        for (size_t r = 0; r < draft->content.count; r++) {
+            for (uint32_t t = draft->content.items[r].first; t <= draft->content.items[r].last; t++) {
+                uint32_t at = work->quote_at[t];
+                if (at != DOCUMENT_NONE && at != work->quote_at[draft->cue_token]) {
+                    const struct claims_quote *quote = &work->quotes.items[at];
+                    covered[at] |= t == quote->open + 1 || t + 1 == quote->close;
+                }
+            }
         }
     }
-    return false;
+    return covered;
 }
 
 /* Does the quotation stand alone between the ends of sentences? */
@@ -53,14 +104,17 @@ static bool fills_sentences(const struct claims_work *work, const struct claims_
 }
 
 void claims_attach_speech(struct claims_work *work) {
+    struct speakers speakers = list_speakers(work);
+    const bool *covered = find_covered(work);
     for (size_t i = 0; i < work->quotes.count; i++) {
         struct claims_quote *quote = &work->quotes.items[i];
-        if (quote->attributed || quote->is_single || !fills_sentences(work, quote) || is_covered(work, quote)) {
+        if (quote->attributed || quote->is_single || covered[i] || !fills_sentences(work, quote)) {
             continue;
         }
-        struct claims_draft *draft = speaker_before(work, quote);
-        if (draft != NULL) {
-            claims_add_run(work, draft, (struct claims_run){quote->open, quote->close});
+        uint32_t speaker = speaker_before(work, &speakers, quote);
+        if (speaker != DOCUMENT_NONE) {
+            claims_add_run(work, &work->drafts.items[speaker], (struct claims_run){quote->open, quote->close});
+            add_speaker(work, &speakers, speaker);
             quote->attributed = true;
         }
     }

@@ -34,6 +34,10 @@ static const char cue_text[] =
     "not, no : negation ; CT-\n"
     "if : mark ; Uu hypothetical author PS+\n"
     "take place : occurrence\n"
+    "colon : label ; reports CT+\n"
+    "issue : verb message ; reports CT+\n"
+    "attack : verb object!+for ; alleges CT+\n"
+    "although : concession\n"
     "that : complementizer\n";
 
 struct trial {
@@ -319,6 +323,49 @@ static void the_told_are_no_content(void **state) {
     base_arena_free(trial.arena);
 }
 
+static void labels_name_the_speaker(void **state) {
+    (void)state;
+    struct trial trial = read_claims(
+        "Russian|russian|ADJ|JJ|2|amod minister^|minister|NOUN|NN|5|nsubj :|:|PUNCT|:|5|punct taxes|tax|NOUN|NNS|5|nsubj "
+        "rise|rise|VERB|VBP|0|root\n");
+    assert_claim(&trial, 0, "Russian minister", ":", "taxes rise");
+    assert_int_equal(judge(&trial, "rise").author, DOCUMENT_UU);
+    base_arena_free(trial.arena);
+}
+
+static void messages_speak_and_prisoners_do_not(void **state) {
+    (void)state;
+    struct trial trial = read_claims(
+        "Rebels|rebel|NOUN|NNS|2|nsubj issued|issue|VERB|VBD|0|root an|a|DET|DT|4|det allegation|allegation|NOUN|NN|2|obj\n");
+    assert_claim(&trial, 0, "Rebels", "issued", "an allegation");
+    base_arena_free(trial.arena);
+    trial = read_claims("Rebels|rebel|NOUN|NNS|2|nsubj issued|issue|VERB|VBD|0|root a|a|DET|DT|4|det visa|visa|NOUN|NN|2|obj\n");
+    assert_int_equal(trial.document->claims.count, 0);
+    base_arena_free(trial.arena);
+}
+
+static void attacks_in_words_need_a_reason(void **state) {
+    (void)state;
+    struct trial trial = read_claims(
+        "They|they|PRON|PRP|2|nsubj attacked|attack|VERB|VBD|0|root the|the|DET|DT|4|det mayor|mayor|NOUN|NN|2|obj "
+        "for|for|ADP|IN|6|case lies|lie|NOUN|NNS|2|obl\n");
+    assert_claim(&trial, 0, "They", "attacked", "the mayor for lies");
+    base_arena_free(trial.arena);
+    trial = read_claims("They|they|PRON|PRP|2|nsubj attacked|attack|VERB|VBD|0|root the|the|DET|DT|4|det town|town|NOUN|NN|2|obj\n");
+    assert_int_equal(trial.document->claims.count, 0);
+    base_arena_free(trial.arena);
+}
+
+static void afterthoughts_are_the_authors(void **state) {
+    (void)state;
+    struct trial trial = read_claims(
+        "They|they|PRON|PRP|2|nsubj said|say|VERB|VBD|0|root he|he|PRON|PRP|4|nsubj left^|leave|VERB|VBD|2|ccomp "
+        ",|,|PUNCT|,|7|punct although|although|SCONJ|IN|7|mark stayed|stay|VERB|VBD|4|advcl\n");
+    assert_claim(&trial, 0, "They", "said", "he left");
+    assert_int_equal(judge(&trial, "stayed").link_count, 0);
+    base_arena_free(trial.arena);
+}
+
 static void empty_documents_have_no_claims(void **state) {
     (void)state;
     struct trial trial = read_claims("");
@@ -339,6 +386,10 @@ int main(void) {
         cmocka_unit_test(the_future_of_a_past_report_is_no_condition),
         cmocka_unit_test(participles_share_the_source),
         cmocka_unit_test(the_told_are_no_content),
+        cmocka_unit_test(labels_name_the_speaker),
+        cmocka_unit_test(messages_speak_and_prisoners_do_not),
+        cmocka_unit_test(attacks_in_words_need_a_reason),
+        cmocka_unit_test(afterthoughts_are_the_authors),
         cmocka_unit_test(empty_documents_have_no_claims),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
