@@ -81,7 +81,8 @@ static uint32_t place_of(const struct document *document, const struct events_vo
     for (size_t i = 0; place == DOCUMENT_NONE && i < candidate->match.recipients.count; i++) {
         place = place_at(document, candidate->match.recipients.tokens[i]);
     }
-    for (size_t i = 0; place == DOCUMENT_NONE && i < candidate->frame.count; i++) { /* "agreed to open a port in Aden" */
+    /* "Agreed to open a port in Aden." */
+    for (size_t i = 0; place == DOCUMENT_NONE && i < candidate->frame.count; i++) {
         const struct events_argument *argument = &candidate->frame.arguments[i];
         if (argument->role == EVENTS_CASE && events_class_has(vocabulary->where, argument->marker)) {
             place = place_at(document, argument->token);
@@ -193,11 +194,12 @@ static bool is_asked_for(const struct document *document, const struct document_
 
 static void turn(const struct document *document, uint32_t clause, struct document_event *event) {
     bool possible = event->tellings[0].link_count == 0 && event->tellings[0].factuality == DOCUMENT_PS_PLUS;
-    if ((event->aux & DOCUMENT_HYPOTHETICAL) || possible || is_asked_for(document, event) || (event->type != EVENTS_AGREE && strcmp(event->cameo, SIGNED) != 0 && !may_be_future(document, clause))) {
-        return;
-    }
     bool future = event->aux & DOCUMENT_FUTURE;
     bool agreement = event->type == EVENTS_AGREE || strcmp(event->cameo, SIGNED) == 0;
+    if ((event->aux & DOCUMENT_HYPOTHETICAL) || possible || is_asked_for(document, event) ||
+        (!agreement && !may_be_future(document, clause))) {
+        return;
+    }
     if ((event->aux & DOCUMENT_NEGATION) && (future || agreement)) {
         turn_to(event, &refused[event->type], DOCUMENT_NEGATION | DOCUMENT_FUTURE);
     } else if (future && !(event->aux & DOCUMENT_NEGATION)) {

@@ -59,10 +59,11 @@ bool events_match_predicate(const struct document *document, const struct events
     return false;
 }
 
-/* ---- what belongs to another predicate: "agreed to withdraw" is no withdrawal, the suit of "filed a suit" no second one */
+/* ---- what belongs to another predicate: "agreed to withdraw" is no withdrawal, the suit of "filed a suit" no second */
 
 static bool takes_contents(uint8_t type) {
-    return type == EVENTS_MOBILIZE || type == EVENTS_AGREE || type == EVENTS_THREATEN || type == EVENTS_REQUEST || type == EVENTS_REJECT;
+    return type == EVENTS_MOBILIZE || type == EVENTS_AGREE || type == EVENTS_THREATEN || type == EVENTS_REQUEST ||
+           type == EVENTS_REJECT;
 }
 
 static bool is_content(const struct document *document, uint8_t type, uint32_t token) {

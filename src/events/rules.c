@@ -131,7 +131,8 @@ static enum sayso_status read_example(const struct reader *reader, struct base_s
     example->wanted = text.data[0] == '+';
     example->line = reader->line;
     example->sentence = base_slice_trim(base_slice_part(text, 1, arrow == SIZE_MAX ? text.size : arrow));
-    example->expected = arrow == SIZE_MAX ? BASE_SLICE("") : base_slice_trim(base_slice_part(text, arrow + 2, text.size));
+    arrow = arrow == SIZE_MAX ? text.size : arrow + 2;
+    example->expected = base_slice_trim(base_slice_part(text, arrow, text.size));
     return example->sentence.size ? SAYSO_OK : wrong(reader, "an example without a sentence", text);
 }
 

@@ -33,7 +33,7 @@ bool events_is_passive(const struct document *document, uint32_t verb) {
         bool has_auxiliary = false, has_subject = false, has_object = false;
         for (DOCUMENT_CHILDREN(document, child, verb)) {
             enum document_relation relation = tokens[child].relation;
-            bool past = base_slice_is(tokens[verb].xpos, "VBD"); /* a past tense is active, whatever its subject is called */
+            bool past = base_slice_is(tokens[verb].xpos, "VBD"); /* active, whatever its subject is called */
             if (relation == REL_AUX_PASS || (!past && (relation == REL_NSUBJ_PASS || relation == REL_CSUBJ_PASS))) {
                 return true;
             }
