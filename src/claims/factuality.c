@@ -233,7 +233,9 @@ static enum document_factuality leave_claim(struct walk *walk, const struct docu
     const struct claims_cue *cue = cue_of(walk, claim);
     bool through = (claim->stance == DOCUMENT_DENIES || claim->stance == DOCUMENT_CONFIRMS) &&
                    claim->content_head != DOCUMENT_NONE && claim->content_head == walk->last_cue;
-    enum document_factuality said = compose(claim->factuality, through ? walk->inside : walk->value);
+    /* what passes through a claim within has been weakened by that claim already: of this one its own cue counts */
+    enum document_factuality own = cue && claim->factuality == DOCUMENT_UU ? cue->factuality : claim->factuality;
+    enum document_factuality said = compose(own, through ? walk->inside : walk->value);
     enum document_factuality left = cue == NULL ? DOCUMENT_UU : cue->author;
     if (cue != NULL && claim->factuality != cue->factuality && left != DOCUMENT_CT_PLUS) {
         left = DOCUMENT_UU; /* "did not show that" */
