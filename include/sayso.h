@@ -113,11 +113,15 @@ SAYSO_API enum sayso_status sayso_language_describe(const sayso_language *langua
 struct sayso_checks {
     size_t entries, examples;       /* rules and cues, and the sentences that show what they do */
     size_t failed, without_example; /* examples that do not give what they say; rules that have none */
+    size_t refused;                 /* lines of PETRARCH dictionaries that make no sense */
 };
 
-/* Runs the dictionaries' own examples, and writes a line for each that fails. */
+/* Runs the dictionaries' own examples, and writes a line for each that fails and for each line that was refused. */
 SAYSO_API enum sayso_status sayso_language_check(const sayso_language *language, sayso_write write, void *context,
                                                  struct sayso_checks *checks, struct sayso_error *error);
+
+/* How many lines of the PETRARCH dictionaries were refused when they were loaded. */
+SAYSO_API size_t sayso_language_refused(const sayso_language *language);
 
 SAYSO_API const char *sayso_version(void);
 

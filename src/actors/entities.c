@@ -61,7 +61,7 @@ static void take_role(struct actors_resolver *r, struct document_entity *entity,
     if (role->title.size) {
         set_role(r, entity, role->title, country ? country->name : role->of, former ? DOCUMENT_FORMER : DOCUMENT_CURRENT);
     }
-    if (former && strcmp(role->sector, "GOV") == 0) {
+    if (former && entry->kind == LEXICON_PER && strcmp(role->sector, "GOV") == 0) {
         add_sector(entity, "ELI");
     }
     add_sector(entity, role->sector);
@@ -83,9 +83,7 @@ void actors_take_entry(struct actors_resolver *r, uint32_t number, const struct 
                    : entry->kind == LEXICON_ORG   ? DOCUMENT_ORG
                    : entry->kind == LEXICON_GROUP ? DOCUMENT_GROUP
                                                   : DOCUMENT_THING;
-    if (entry->kind == LEXICON_PER) {
-        take_role(r, entity, entry);
-    }
+    take_role(r, entity, entry);
     add_sectors(entity, entry->sector);
     actors_set_entity_of(r, entry, true, number);
 }

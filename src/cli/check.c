@@ -18,7 +18,10 @@ static int run(const struct cli_command *command, int argc, char **argv) {
     }
     printf("%zu rules and cues, %zu without an example; %zu examples, %zu failed\n", checks.entries,
            checks.without_example, checks.examples, checks.failed);
-    return cli_flush() && !checks.failed ? CLI_DONE : CLI_SOME_FAILED;
+    if (checks.refused) {
+        printf("%zu %s of PETRARCH dictionaries refused\n", checks.refused, checks.refused == 1 ? "line" : "lines");
+    }
+    return cli_flush() && !checks.failed && !checks.refused ? CLI_DONE : CLI_SOME_FAILED;
 }
 
 const struct cli_command cli_check = {
@@ -26,8 +29,8 @@ const struct cli_command cli_check = {
     .summary = "run the dictionaries' own examples",
     .help = "Usage: sayso check [--dict DIR]... [OPTION]...\n\n"
             "Reads the dictionaries and runs the example sentences of their rules and cues; prints each that does not\n"
-            "give what it says, with file and line. Exit status: 0 all as they say; 1 some failed; 2 an error in a\n"
-            "dictionary.\n",
+            "give what it says, and each line of a PETRARCH dictionary that was refused, with file and line. Exit\n"
+            "status: 0 all as they say; 1 some failed or were refused; 2 an error in a dictionary.\n",
     .run = run,
     .options = CLI_OPTION_MODEL,
 };

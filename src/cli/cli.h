@@ -40,6 +40,9 @@ void cli_print_help(const struct cli_command *command);
 /* Opens the model that the options name; else the installed one, else the one beside the program. */
 enum sayso_status cli_open_language(const struct cli_options *options, sayso_language **out);
 
+/* Says on standard error how many lines of dictionaries were refused, if any. */
+void cli_note_refused(const sayso_language *language);
+
 /* The common start of commands that take no documents: options, help, the model. False: the command is over, with *exit. */
 bool cli_begin(const struct cli_command *command, int argc, char **argv, sayso_language **language, int *exit);
 

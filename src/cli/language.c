@@ -33,6 +33,14 @@ enum sayso_status cli_open_language(const struct cli_options *options, sayso_lan
     return status;
 }
 
+void cli_note_refused(const sayso_language *language) {
+    size_t refused = sayso_language_refused(language);
+    if (refused) {
+        cli_complain("%zu %s of PETRARCH dictionaries refused; sayso check lists them with the same --dict", refused,
+                     refused == 1 ? "line" : "lines");
+    }
+}
+
 bool cli_begin(const struct cli_command *command, int argc, char **argv, sayso_language **language, int *exit) {
     struct cli_options options;
     *exit = CLI_BAD_USAGE;
@@ -49,5 +57,11 @@ bool cli_begin(const struct cli_command *command, int argc, char **argv, sayso_l
                      command->name);
         return false;
     }
-    return cli_open_language(&options, language) == SAYSO_OK;
+    if (cli_open_language(&options, language) != SAYSO_OK) {
+        return false;
+    }
+    if (command != &cli_check) {
+        cli_note_refused(*language);
+    }
+    return true;
 }

@@ -60,6 +60,7 @@ static int run(const struct cli_command *command, struct cli_options *options) {
     if (cli_open_language(options, &language) != SAYSO_OK) {
         return CLI_BAD_USAGE;
     }
+    cli_note_refused(language);
     cli_progress_begin(&output.progress);
     struct sayso_callbacks callbacks = {write_records, report, output.progress.on ? show_progress : NULL, &output};
     struct sayso_counts counts = {0};

@@ -1,16 +1,32 @@
 #include "lexicon/lexicon.h"
 
 #include "lexicon/load.h"
+#include "lexicon/petrarch.h"
 #include "lexicon/words.h"
+
+enum { AGENTS, ACTORS, OTHERS };
+
+static unsigned kind_of(const struct model_part *part) {
+    if (part->petrarch) {
+        return lexicon_petrarch_is_agents(part->bytes) ? AGENTS : ACTORS;
+    }
+    return base_slice_ends(part->name, BASE_SLICE(".agents"))   ? AGENTS
+           : base_slice_ends(part->name, BASE_SLICE(".actors")) ? ACTORS
+                                                                : OTHERS;
+}
 
 enum sayso_status lexicon_open(const struct model *model, struct base_arena *arena, const struct lexicon **out,
                                struct sayso_error *error) {
     struct lexicon *lexicon = lexicon_new(arena);
-    const char *const endings[] = {".agents", ".actors", ".agents.txt", ".actors.txt"}; /* of PETRARCH: overlays only */
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-        const struct model_part *part;
-        for (size_t index = 0; (part = model_next(model, endings[i], &index)) != NULL;) {
-            enum sayso_status status = lexicon_load(lexicon, part->name, part->bytes, part->overlay, error);
+    for (unsigned kind = AGENTS; kind <= ACTORS; kind++) {
+        for (size_t i = 0; i < model_count(model); i++) {
+            const struct model_part *part = model_at(model, i);
+            if (kind_of(part) != kind) {
+                continue;
+            }
+            enum sayso_status status = part->petrarch
+                                           ? lexicon_load_petrarch(lexicon, part->name, part->bytes, error)
+                                           : lexicon_load(lexicon, part->name, part->bytes, part->overlay, error);
             if (status != SAYSO_OK) {
                 return status;
             }
@@ -91,21 +107,37 @@ static bool shouts(struct base_slice form) {
 
 enum { MOST = 8 };
 
-/* Names without case: where they are longer, or as long; but what they call a country may be known as a place in it. */
+/* Entries are the first member of what is stored. */
+static uint32_t layer_of(const struct lexicon_match *match) {
+    return ((const struct lexicon_stored *)(const void *)match->entry)->layer;
+}
+
+/* A word alone is a name where the text takes it for one: names without case are common nouns, too. */
+static bool is_name(const struct document_token *token) {
+    return token->upos == UPOS_PROPN || token->upos == UPOS_ADJ || token->name != DOCUMENT_NONE;
+}
+
+/* Names without case: where they are longer, or as long and of a stronger overlay; but what they call a country may be known
+ * as a place in it. */
 static size_t match_caseless(const struct lexicon *lexicon, const struct document *document, uint32_t token,
                              struct lexicon_match *out, size_t count, size_t limit) {
     struct lexicon_match found[MOST], known[MOST];
     size_t more = match_case(lexicon, &lexicon->caseless_table, document, token, LEXICON_LOWER, found, MOST);
-    if (!more || (count && out[0].count > found[0].count)) {
+    if (!more || (count && out[0].count > found[0].count) ||
+        (found[0].count == 1 && !is_name(&document->tokens.items[token]))) {
         return count;
     }
     count = count && out[0].count == found[0].count ? count : 0;
-    memcpy(known, out, (count < MOST ? count : MOST) * sizeof *out);
-    bool behind = found[0].entry->kind == LEXICON_COUNTRY;
+    count = count < MOST ? count : MOST;
+    memcpy(known, out, count * sizeof *out);
+    bool behind = count && (found[0].entry->kind == LEXICON_COUNTRY || layer_of(&known[0]) > layer_of(&found[0]));
+    if (count && !behind && layer_of(&known[0]) < layer_of(&found[0])) {
+        count = 0;
+    }
     size_t total = 0;
     for (unsigned round = 0; round < 2; round++) {
         bool own = (round == 0) == behind;
-        for (size_t i = 0; i < (own ? count : more) && i < MOST && total < limit; i++) {
+        for (size_t i = 0; i < (own ? count : more) && total < limit; i++) {
             out[total++] = own ? known[i] : found[i];
         }
     }

@@ -89,8 +89,10 @@ enum lexicon_word {
 
 /* A line of a PETRARCH dictionary that says nothing that could be used. */
 struct lexicon_refusal {
-    struct base_slice origin;
+    struct base_slice origin; /* "my.actors.txt:7" */
+    unsigned line;
     const char *reason;
+    struct base_slice what;   /* the part of it that is meant; may be empty */
 };
 
 struct lexicon;

@@ -1,6 +1,5 @@
 #include "lexicon/load.h"
 
-#include "lexicon/petrarch.h"
 #include "lexicon/words.h"
 
 struct lexicon *lexicon_new(struct base_arena *arena) {
@@ -16,14 +15,6 @@ enum sayso_status lexicon_load(struct lexicon *lexicon, struct base_slice name, 
     struct lexicon_reader reader = {.name = name, .rest = bytes, .error = error ? error : &ignored};
     if (base_slice_ends(name, BASE_SLICE(".actors"))) {
         return lexicon_load_actors(lexicon, &reader);
-    }
-    if (base_slice_ends(name, BASE_SLICE(".actors.txt"))) {
-        lexicon_load_petrarch_actors(lexicon, &reader);
-        return SAYSO_OK;
-    }
-    if (base_slice_ends(name, BASE_SLICE(".agents.txt"))) {
-        lexicon_load_petrarch_agents(lexicon, &reader);
-        return SAYSO_OK;
     }
     return lexicon_load_agents(lexicon, &reader);
 }
@@ -91,6 +82,10 @@ bool lexicon_add_caseless(struct lexicon *lexicon, struct base_slice text, uint3
         return false;
     }
     struct lexicon_slot *slot = slot_of(&lexicon->caseless_table, lexicon->arena, hash, first, count);
+    const struct lexicon_name *before = slot->value != LEXICON_NOTHING ? &lexicon->names.items[slot->value] : NULL;
+    if (before && lexicon->layer && lexicon->entries.items[before->entry].layer == lexicon->layer) {
+        return true; /* said before in the same file */
+    }
     link_name(lexicon, slot, entry, LEXICON_NAME);
     return true;
 }

@@ -44,7 +44,7 @@ struct lexicon {
 };
 
 struct lexicon *lexicon_new(struct base_arena *arena);
-/* The name's ending says what it holds: .actors, .agents; .actors.txt and .agents.txt are PETRARCH's. */
+/* The name's ending (.actors or .agents) says what it holds. */
 enum sayso_status lexicon_load(struct lexicon *lexicon, struct base_slice name, struct base_slice bytes, bool overlay,
                                struct sayso_error *error);
 void lexicon_finish(struct lexicon *lexicon);

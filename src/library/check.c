@@ -1,4 +1,4 @@
-/* sayso_language_check(): cues, rules and frames of dates against their own examples, each read by all the rooms. */
+/* sayso_language_check(): lines of PETRARCH dictionaries that were refused; cues, rules and frames of dates against their own examples, each read by all the rooms. */
 #include "library/item.h"
 
 #include "claims/cues.h"
@@ -39,8 +39,8 @@ static const struct document *read_example(void *context, struct base_slice sent
 static void complain(struct checking *checking, struct base_slice origin, struct base_slice sentence,
                      const char *reason) {
     char line[2048];
-    int size = snprintf(line, sizeof line, "%.*s: %s: %.*s\n", (int)origin.size, origin.data, reason,
-                        (int)(sentence.size < 1024 ? sentence.size : 1024), sentence.data);
+    int size = snprintf(line, sizeof line, "%.*s: %s%s%.*s\n", (int)origin.size, origin.data, reason,
+                        sentence.size ? ": " : "", (int)(sentence.size < 1024 ? sentence.size : 1024), sentence.data);
     checking->stopped |= !checking->write(checking->context, line, (size_t)size);
 }
 
@@ -119,6 +119,20 @@ static void check_dates(struct checking *checking) {
     checking->checks->without_example += counts.without_example;
 }
 
+static void list_refused(struct checking *checking) {
+    const struct lexicon_refusal *refused;
+    size_t count = lexicon_refused(checking->language->lexicon, &refused);
+    checking->checks->refused = count;
+    for (size_t i = 0; i < count && !checking->stopped; i++) {
+        complain(checking, refused[i].origin, refused[i].what, refused[i].reason);
+    }
+}
+
+size_t sayso_language_refused(const sayso_language *language) {
+    const struct lexicon_refusal *refused;
+    return lexicon_refused(language->lexicon, &refused);
+}
+
 enum sayso_status sayso_language_check(const sayso_language *language, sayso_write write, void *context,
                                        struct sayso_checks *checks, struct sayso_error *error) {
     *checks = (struct sayso_checks){0};
@@ -126,7 +140,10 @@ enum sayso_status sayso_language_check(const sayso_language *language, sayso_wri
     if (!checking.arena) {
         return base_error_set(error, SAYSO_NO_MEMORY, SAYSO_NOWHERE, 0, "no memory to start");
     }
-    check_claims(&checking);
+    list_refused(&checking);
+    if (!checking.stopped) {
+        check_claims(&checking);
+    }
     if (!checking.stopped) {
         check_events(&checking);
     }

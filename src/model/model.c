@@ -117,7 +117,7 @@ static int by_name(const void *a, const void *b) {
 }
 
 static const char *const own_endings[] = {".actors", ".agents", ".cues", ".rules", ".dates", NULL};
-static const char *const petrarch_endings[] = {".actors.txt", ".agents.txt", NULL}; /* as that project names them */
+static const char *const petrarch_endings[] = {".txt", ".actors", ".agents", NULL};
 
 static bool is_dictionary(const char *name, const char *const *endings) {
     for (size_t i = 0; endings[i]; i++) {
@@ -142,11 +142,10 @@ static enum sayso_status check_utf8(struct base_slice text, struct sayso_error *
 }
 
 /* The dictionaries of one folder, in byte order of their names. */
-static enum sayso_status add_folder(struct model *model, const char *folder, const char *const *endings, bool optional,
-                                    struct sayso_error *error) {
+static enum sayso_status add_folder(struct model *model, const char *folder, bool petrarch, struct sayso_error *error) {
     base_error_input(error, folder);
     DIR *dir = opendir(folder);
-    if (!dir && optional && errno == ENOENT) {
+    if (!dir && petrarch && errno == ENOENT) {
         return SAYSO_OK;
     }
     if (!dir) {
@@ -155,7 +154,7 @@ static enum sayso_status add_folder(struct model *model, const char *folder, con
     base_arena_defer(model->arena, close_folder, dir);
     BASE_VECTOR(char *) names = {0};
     for (struct dirent *entry; (entry = readdir(dir));) {
-        if (is_dictionary(entry->d_name, endings)) {
+        if (is_dictionary(entry->d_name, petrarch ? petrarch_endings : own_endings)) {
             BASE_PUSH(model->arena, &names, base_arena_string(model->arena, base_slice_of(entry->d_name)));
         }
     }
@@ -164,10 +163,11 @@ static enum sayso_status add_folder(struct model *model, const char *folder, con
     }
     for (size_t i = 0; i < names.count; i++) {
         struct model_part part = {.name = base_arena_format(model->arena, "%s/%s", folder, names.items[i]),
-                                  .overlay = true};
+                                  .overlay = true,
+                                  .petrarch = petrarch};
         base_error_input(error, part.name.data);
         enum sayso_status status = map_file(model->arena, part.name.data, &part.bytes, error);
-        if (status == SAYSO_OK) {
+        if (status == SAYSO_OK && !petrarch) {
             status = check_utf8(part.bytes, error);
         }
         if (status != SAYSO_OK) {
@@ -190,9 +190,9 @@ enum sayso_status model_open(struct base_arena *arena, const char *path, const c
     }
     for (size_t i = 0; i < folder_count && status == SAYSO_OK; i++) {
         const char *petrarch = base_arena_format(arena, "%s/petrarch", folders[i]).data;
-        status = add_folder(model, folders[i], own_endings, false, error);
+        status = add_folder(model, folders[i], false, error);
         if (status == SAYSO_OK) {
-            status = add_folder(model, petrarch, petrarch_endings, true, error);
+            status = add_folder(model, petrarch, true, error);
         }
     }
     *out = model;
@@ -220,7 +220,7 @@ const struct model_part *model_part(const struct model *model, const char *name)
 const struct model_part *model_next(const struct model *model, const char *ending, size_t *index) {
     while (*index < model->parts.count) {
         const struct model_part *part = &model->parts.items[(*index)++];
-        if (base_slice_ends(part->name, base_slice_of(ending))) {
+        if (!part->petrarch && base_slice_ends(part->name, base_slice_of(ending))) {
             return part;
         }
     }

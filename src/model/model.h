@@ -22,6 +22,7 @@ struct model_part {
     struct base_slice bytes;
     uint64_t checksum;
     bool overlay;
+    bool petrarch;           /* from the folder `petrarch` of an overlay: not in a format of ours, nor checked to be UTF-8 */
 };
 
 /* The model lives in `arena`, which must be running; the mapping is closed when the arena is cleared. */
@@ -32,7 +33,7 @@ size_t model_count(const struct model *model);
 const struct model_part *model_at(const struct model *model, size_t index);
 /* The built-in part of that name; NULL: there is none. */
 const struct model_part *model_part(const struct model *model, const char *name);
-/* The next part whose name ends so (".cues"), built-in ones first, overlays in the order of their folders; start with
+/* The next part in a format of ours whose name ends so (".cues"), built-in ones first, overlays in the order of their folders; start with
  * *index = 0; NULL: no more. */
 const struct model_part *model_next(const struct model *model, const char *ending, size_t *index);
 

@@ -205,48 +205,6 @@ static void overlays_win(void **state) {
     base_arena_free(f.arena);
 }
 
-static void petrarch_dictionaries_are_read_as_they_are(void **state) {
-    (void)state;
-    struct fixture f = with("petrarch/my.actors.txt", "# comment\n"
-                                                      "RURITANIA_ [RUR]\n"
-                                                      "+LAND_OF_ZENDA_ ; said so\n"
-                                                      "BLACK_MICHAEL_ ; CountryInfo.txt\n"
-                                                      "\t[RURELI 850101-990228]\n"
-                                                      "\t[RURMIL >20040301] [IGOUNO <850101]\n"
-                                                      "\t[RURGOV 990230-990301]\n"
-                                                      "POLICE_STATION_ARMY_\n"
-                                                      "+STATION_ARMY\n"
-                                                      "\t[RURREBCHR214]\n"
-                                                      "NOBODY_\n");
-    struct lexicon_match found[4];
-    assert_int_equal(lexicon_find(f.lexicon, BASE_SLICE("Land of Zenda"), found, 4), 0); /* no case: only in a text */
-    const struct lexicon_refusal *refused;
-    assert_int_equal(lexicon_refused(f.lexicon, &refused), 2);
-    assert_true(base_slice_is(refused[0].origin, "my.actors.txt:7"));
-    assert_true(base_slice_is(refused[1].origin, "my.actors.txt:11"));
-    struct document *document = f.document;
-    document->tokens.items[18].form = BASE_SLICE("Police"); /* "Police Station ..." begins with a capital */
-    document->tokens.items[19].form = BASE_SLICE("station-army");
-    assert_int_equal(lexicon_match(f.lexicon, document, 18, found, 4), 1);
-    assert_int_equal(found[0].count, 2);
-    assert_true(found[0].entry->kind == LEXICON_GROUP && strcmp(found[0].entry->sector[0], "REB") == 0);
-    document->tokens.items[18].form = BASE_SLICE("BLACK");
-    document->tokens.items[19].form = BASE_SLICE("MICHAEL");
-    assert_int_equal(lexicon_match(f.lexicon, document, 18, found, 4), 2); /* and ours behind */
-    bool former;
-    assert_string_equal(lexicon_role_on(found[0].entry, document_day_of(2010, 1, 1), &former)->sector, "MIL");
-    assert_string_equal(lexicon_role_on(found[0].entry, document_day_of(1980, 1, 1), &former)->country, "UNO");
-    base_arena_free(f.arena);
-    f = with("petrarch/my.agents.txt", "!PERSON! = MAN, WOMAN\nFIRE!PERSON! {} [~COP]\nSTATION {STATIONS} [~BUS]\nX!Y! [~COP]\n");
-    uint32_t count;
-    assert_int_equal(lexicon_refused(f.lexicon, &refused), 1);
-    assert_string_equal(lexicon_agent_of(f.lexicon, BASE_SLICE("firewoman"))->sector[0], "COP");
-    assert_int_equal(lexicon_agent_of(f.lexicon, BASE_SLICE("station"))->type, DOCUMENT_ORG); /* as we know it */
-    assert_string_equal(lexicon_agent_of(f.lexicon, BASE_SLICE("station"))->sector[0], "BUS");
-    assert_int_equal(lexicon_agent(f.lexicon, f.document, 19, &count)->type, DOCUMENT_THING); /* still a police station */
-    base_arena_free(f.arena);
-}
-
 static void errors_name_file_and_line(void **state) {
     (void)state;
     static const struct {
@@ -280,7 +238,6 @@ int main(void) {
         cmocka_unit_test(a_role_is_held_by_the_day),
         cmocka_unit_test(agents_end_at_their_head),
         cmocka_unit_test(overlays_win),
-        cmocka_unit_test(petrarch_dictionaries_are_read_as_they_are),
         cmocka_unit_test(errors_name_file_and_line),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

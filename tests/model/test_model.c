@@ -93,8 +93,8 @@ static void dictionaries_lie_over_it(void *arena) {
     assert_non_null(mkdtemp(folder));
     snprintf(file, sizeof file, "%s/mine.actors", folder);
     snprintf(petrarch, sizeof petrarch, "%s/petrarch", folder);
-    snprintf(theirs, sizeof theirs, "%s/Phoenix.some.actors.txt", petrarch);
-    snprintf(verbs, sizeof verbs, "%s/verbs.txt", petrarch);
+    snprintf(theirs, sizeof theirs, "%s/Phoenix.some.actors", petrarch);
+    snprintf(verbs, sizeof verbs, "%s/verbs.csv", petrarch);
     write_file(file, "x", 1);
     mkdir(petrarch, 0700);
     write_file(theirs, "y", 1);
@@ -108,10 +108,9 @@ static void dictionaries_lie_over_it(void *arena) {
     assert_non_null(part);
     assert_true(part->overlay && base_slice_is(part->bytes, "x"));
     assert_null(model_next(model, ".actors", &index));
-    index = 0;
-    part = model_next(model, ".txt", &index);
-    assert_true(part && part->overlay && base_slice_is(part->bytes, "y"));
-    assert_null(model_next(model, ".txt", &index));
+    part = model_at(model, model_count(model) - 1); /* behind the overlay's own */
+    assert_true(part->overlay && part->petrarch && base_slice_is(part->bytes, "y"));
+    assert_true(model_at(model, model_count(model) - 2)->overlay && !model_at(model, model_count(model) - 2)->petrarch);
     unlink(theirs);
     unlink(verbs);
     rmdir(petrarch);

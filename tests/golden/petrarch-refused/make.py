@@ -1,0 +1,3 @@
+import os
+os.mkdir('petrarch')
+open('petrarch/own.actors.txt', 'w').write('FLAVIA_TARLENHEIM_ [AUTGOV]\nRUPERT_HENTZAU_\n\t[AUTMIL 990230]\n')
