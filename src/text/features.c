@@ -13,14 +13,19 @@ static uint32_t unquote(uint32_t c) {
     }
 }
 
+/* Characters without width are no white space here: tokens leave out what every reader of CoNLL-U takes for space. */
+static bool is_space(uint32_t c) {
+    return base_is_space(c) && c != 0x200B && c != 0xFEFF;
+}
+
 static uint32_t plain_of(uint32_t c) {
     c = unquote(c);
-    return base_is_space(c) ? SPACE : base_is_digit(c) ? '0' : base_lower(c);
+    return is_space(c) ? SPACE : base_is_digit(c) ? '0' : base_lower(c);
 }
 
 static uint32_t kind_of(uint32_t c) {
     c = unquote(c);
-    if (base_is_space(c)) {
+    if (is_space(c)) {
         return SPACE;
     }
     return base_is_digit(c) ? 'd' : base_is_upper(c) ? 'X' : base_is_letter(c) ? 'x' : c;

@@ -49,6 +49,7 @@ static void sentences_of_news(void *arena) {
         {"Soldiers’ families won’t leave.", "Soldiers ’ families wo n’t leave ."},
         {"It cost $2.5 million in 2014.", "It cost $ 2.5 million in 2014 ."},
         {"First paragraph without an end\n\nSecond one", "First paragraph without an end | Second one"},
+        {"An\xE2\x80\x8B end", "An \xE2\x80\x8B end"}, /* a space without width is no white space */
         {"", ""},
         {" \n\n \t ", ""},
     };

@@ -29,7 +29,7 @@ def hashed(feature, values):
 
 def plain(c):
     c = PLAIN.get(c, c)
-    if c.isspace() or c in '\u200b\ufeff':
+    if c.isspace():
         return SPACE
     if '0' <= c <= '9':
         return 48
@@ -39,7 +39,7 @@ def plain(c):
 
 def kind(c):
     c = PLAIN.get(c, c)
-    if c.isspace() or c in '\u200b\ufeff':
+    if c.isspace():
         return SPACE
     if '0' <= c <= '9':
         return ord('d')
