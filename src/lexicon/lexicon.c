@@ -37,13 +37,21 @@ enum sayso_status lexicon_open(const struct model *model, struct base_arena *are
     return SAYSO_OK;
 }
 
-uint32_t lexicon_first_name(const struct lexicon *lexicon, struct base_slice name) {
+static uint32_t first_of(const struct lexicon_table *table, struct base_slice name, enum lexicon_case form) {
     uint64_t hash = LEXICON_NO_WORDS, word;
-    for (size_t at = 0; lexicon_next_word(name, &at, LEXICON_AS_IS, &word);) {
+    for (size_t at = 0; lexicon_next_word(name, &at, form, &word);) {
         hash = lexicon_hash_word(hash, word);
     }
-    const struct lexicon_slot *slot = lexicon_table_find(&lexicon->name_table, hash);
+    const struct lexicon_slot *slot = lexicon_table_find(table, hash);
     return slot ? slot->value : LEXICON_NOTHING;
+}
+
+uint32_t lexicon_first_name(const struct lexicon *lexicon, struct base_slice name) {
+    return first_of(&lexicon->name_table, name, LEXICON_AS_IS);
+}
+
+uint32_t lexicon_first_caseless(const struct lexicon *lexicon, struct base_slice name) {
+    return first_of(&lexicon->caseless_table, name, LEXICON_LOWER);
 }
 
 static size_t matches(const struct lexicon *lexicon, uint32_t name, uint32_t tokens, struct lexicon_match *out,

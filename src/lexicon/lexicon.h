@@ -1,8 +1,8 @@
 /* The lexicon: names and role nouns that the dictionaries list.
  *
- * Takes: the parts of the model (and overlays) that end in .actors and .agents; their format is in docs/dictionaries.md.
- * Adds: nothing to a document; rooms look words up in it. Promises: read-only after opening, any number of threads; a
- * look-up costs one hash of each candidate, whatever the size of the dictionaries.
+ * Takes: the parts of the model (and overlays) that end in .actors and .agents, and those of PETRARCH; docs/dictionaries.md
+ * has the formats. Adds: nothing to a document; rooms look words up in it. Promises: read-only after opening, any number of
+ * threads; a look-up costs one hash of each candidate, whatever the size of the dictionaries.
  */
 #ifndef LEXICON_LEXICON_H
 #define LEXICON_LEXICON_H

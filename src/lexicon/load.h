@@ -51,6 +51,7 @@ void lexicon_finish(struct lexicon *lexicon);
 
 /* The first name of these words (LEXICON_NOTHING: none), and those of lower rank by `next`; removed ones, too. */
 uint32_t lexicon_first_name(const struct lexicon *lexicon, struct base_slice name);
+uint32_t lexicon_first_caseless(const struct lexicon *lexicon, struct base_slice name);
 
 /* Puts the words of the entry's name or of a noun into the tables; false: no words, or too many. */
 bool lexicon_add_name(struct lexicon *lexicon, struct base_slice text, uint32_t entry, enum lexicon_form form);

@@ -184,9 +184,9 @@ static enum sayso_status read_property(struct actors_file *file) {
 }
 
 /* Of the same file or layer, only what also has the same country is the same: there are two Georgias of a kind. */
-static void remove_others(struct lexicon *lexicon, struct base_slice name, uint32_t keep) {
+static void remove_among(struct lexicon *lexicon, uint32_t at, struct base_slice name, uint32_t keep) {
     const struct lexicon_stored *kept = keep == LEXICON_NOTHING ? NULL : &lexicon->entries.items[keep];
-    for (uint32_t at = lexicon_first_name(lexicon, name); at != LEXICON_NOTHING; at = lexicon->names.items[at].next) {
+    for (; at != LEXICON_NOTHING; at = lexicon->names.items[at].next) {
         uint32_t number = lexicon->names.items[at].entry;
         struct lexicon_stored *stored = &lexicon->entries.items[number];
         if (number == keep || !base_slice_equal(stored->entry.name, name)) {
@@ -195,6 +195,13 @@ static void remove_others(struct lexicon *lexicon, struct base_slice name, uint3
         stored->removed |= !kept || (stored->entry.kind == kept->entry.kind &&
                                      (stored->layer < kept->layer ||
                                       memcmp(stored->entry.country, kept->entry.country, sizeof kept->entry.country) == 0));
+    }
+}
+
+static void remove_others(struct lexicon *lexicon, struct base_slice name, uint32_t keep) {
+    remove_among(lexicon, lexicon_first_name(lexicon, name), name, keep);
+    if (lexicon->caseless_table.count) {
+        remove_among(lexicon, lexicon_first_caseless(lexicon, name), name, keep);
     }
 }
 

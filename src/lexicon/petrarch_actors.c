@@ -1,5 +1,5 @@
-/* PETRARCH's actors. What our dictionaries know by one of an actor's names stays what it is there and takes the codes: they
- * know kind, spelling and titles, of which a code says nothing. */
+/* PETRARCH's actors. What our dictionaries know by one of an actor's names stays what it is there and takes the codes:
+ * they know kind, spelling and titles, of which a code says nothing. */
 #include "lexicon/petrarch.h"
 #include "lexicon/words.h"
 
@@ -112,7 +112,8 @@ static void set_roles(const struct actor *actor, struct lexicon_entry *entry) {
     struct lexicon_role *roles = base_arena_array(arena, actor->roles.count + entry->role_count + 1, sizeof *roles);
     for (size_t i = 0; i < actor->roles.count; i++) {
         roles[count] = actor->roles.items[i];
-        const struct lexicon_role *titled = overlapping(entry->roles, entry->role_count, &roles[count], roles[count].sector);
+        const struct lexicon_role *titled =
+            overlapping(entry->roles, entry->role_count, &roles[count], roles[count].sector);
         roles[count].title = titled ? titled->title : roles[count].title;
         roles[count].of = titled ? titled->of : roles[count].of;
         count++;
@@ -224,7 +225,8 @@ static void read_code(struct actor *actor, struct base_slice inside) {
         petrarch_refuse(file, file->reader->line, "a code is groups of three capital letters", inside);
         actor->is_nobody = true; /* and no complaint that there is none */
     } else if (!petrarch_read_dates(dates, &role)) {
-        petrarch_refuse(file, file->reader->line, "dates are YYMMDD-YYMMDD, <YYMMDD or >YYMMDD, or with four digits a year", inside);
+        petrarch_refuse(file, file->reader->line,
+                        "dates are YYMMDD-YYMMDD, <YYMMDD or >YYMMDD, or with four digits a year", inside);
         actor->is_nobody = true;
     } else if (code.is_nobody) {
         actor->is_nobody = true;

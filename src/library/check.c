@@ -1,4 +1,5 @@
-/* sayso_language_check(): lines of PETRARCH dictionaries that were refused; cues, rules and frames of dates against their own examples, each read by all the rooms. */
+/* sayso_language_check(): lines of PETRARCH dictionaries that were refused; cues, rules and frames of dates against their
+ * own examples, each read by all the rooms. */
 #include "library/item.h"
 
 #include "claims/cues.h"

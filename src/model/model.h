@@ -22,7 +22,7 @@ struct model_part {
     struct base_slice bytes;
     uint64_t checksum;
     bool overlay;
-    bool petrarch;           /* from the folder `petrarch` of an overlay: not in a format of ours, nor checked to be UTF-8 */
+    bool petrarch;           /* from an overlay's folder `petrarch`: not in a format of ours, and of any bytes */
 };
 
 /* The model lives in `arena`, which must be running; the mapping is closed when the arena is cleared. */

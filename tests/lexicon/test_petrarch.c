@@ -37,7 +37,7 @@ static const char actors[] = "Ruritania\n"
 struct fixture {
     struct base_arena *arena;
     struct lexicon *lexicon;
-    const char *petrarch[2];
+    const char *petrarch[2], *own; /* laid over in this order */
     enum sayso_status status;
     struct sayso_error error;
 };
@@ -48,7 +48,11 @@ static void open_all(void *context) {
     assert_int_equal(lexicon_load(f->lexicon, BASE_SLICE("a.agents"), base_slice_of(agents), false, &f->error), SAYSO_OK);
     assert_int_equal(lexicon_load(f->lexicon, BASE_SLICE("a.actors"), base_slice_of(actors), false, &f->error), SAYSO_OK);
     for (unsigned i = 0; i < 2 && f->petrarch[i] && f->status == SAYSO_OK; i++) {
-        f->status = lexicon_load_petrarch(f->lexicon, BASE_SLICE("d/petrarch/p.txt"), base_slice_of(f->petrarch[i]), &f->error);
+        struct base_slice bytes = base_slice_of(f->petrarch[i]);
+        f->status = lexicon_load_petrarch(f->lexicon, BASE_SLICE("d/petrarch/p.txt"), bytes, &f->error);
+    }
+    if (f->own) {
+        f->status = lexicon_load(f->lexicon, BASE_SLICE("own.actors"), base_slice_of(f->own), true, &f->error);
     }
     lexicon_finish(f->lexicon);
 }
@@ -147,7 +151,9 @@ static void codes_are_taken_apart(void **state) {
 
 static void a_country_alone_is_the_country(void **state) {
     (void)state;
-    struct fixture f = with("RURITANIA_ [RUR]\n+LAND_OF_ELPHBERGS_\nOLD_ZENDA_ [RURZEN]\nLOST_LAND_\n\t[RUR <901003]\n", NULL);
+    struct fixture f = with("RURITANIA_ [RUR]\n+LAND_OF_ELPHBERGS_\nOLD_ZENDA_ [RURZEN]\n"
+                            "LOST_LAND_\n\t[RUR <901003]\n",
+                            NULL);
     assert_string_equal(find(&f, "Land of Elphbergs")->country, "RUR");
     assert_ptr_equal(find(&f, "Land of Elphbergs"), lexicon_country(f.lexicon, "RUR"));
     assert_ptr_equal(find(&f, "Ruritania"), lexicon_country(f.lexicon, "RUR"));
@@ -208,6 +214,14 @@ static void later_files_beat_earlier_ones(void **state) {
     struct fixture f = with("FLAVIA_TARLENHEIM_ [RURGOV]\n", "FLAVIA_TARLENHEIM_ [RURMIL]\n");
     assert_string_equal(find(&f, "Flavia Tarlenheim")->sector[0], "MIL");
     base_arena_free(f.arena);
+    static const char *const own[] = {"Flavia Tarlenheim\n    kind: PER\n    sector: LEG\n", "!Flavia Tarlenheim\n"};
+    for (unsigned i = 0; i < 2; i++) {
+        f = (struct fixture){.arena = base_arena_new(), .petrarch = {"FLAVIA_TARLENHEIM_ [RURGOV]\n"}, .own = own[i]};
+        assert_true(base_arena_run(f.arena, open_all, &f));
+        const struct lexicon_entry *flavia = find(&f, "Flavia Tarlenheim");
+        assert_true(i ? !flavia : strcmp(flavia->sector[0], "LEG") == 0);
+        base_arena_free(f.arena);
+    }
 }
 
 static void agents_are_nouns(void **state) {
@@ -282,7 +296,9 @@ static void refused_lines_are_kept(void **state) {
 
 static void what_is_meant_is_not_refused(void **state) {
     (void)state;
-    struct fixture f = with("\xEF\xBB\xBF# comment\r\nTHE_LEAGUE_\r\nL.G._   # short\r\n\t[IGO]\r\nSOCCER_PLAYER_ [---]\r\n", NULL);
+    struct fixture f = with("\xEF\xBB\xBF# comment\r\nTHE_LEAGUE_\r\nL.G._   # short\r\n\t[IGO]\r\n"
+                            "SOCCER_PLAYER_ [---]\r\n",
+                            NULL);
     const struct lexicon_refusal *refused;
     assert_int_equal(lexicon_refused(f.lexicon, &refused), 0);
     assert_ptr_equal(find(&f, "L. G."), find(&f, "The League"));
@@ -296,7 +312,9 @@ static void another_format_is_an_error(void **state) {
     static const struct {
         const char *bytes;
         unsigned line;
-    } cases[] = {{"# verbs\n\n--- ACCEPT [030] ---\n- * AID\n", 3}, {"Ruritania\n    kind: country\n", 2}, {"BOARD_GAME\n", 1}};
+    } cases[] = {{"# verbs\n\n--- ACCEPT [030] ---\n- * AID\n", 3},
+                 {"Ruritania\n    kind: country\n", 2},
+                 {"BOARD_GAME\n", 1}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct fixture f = with(cases[i].bytes, NULL);
         assert_int_equal(f.status, SAYSO_BAD_DICTIONARY);

@@ -56,13 +56,15 @@ static const char *entity(const struct records *records, const char *name, char 
 static void code(const char *dictionary, const char *date, struct records *records, size_t *refused) {
     struct sayso_error error = {.reason = ""};
     sayso_language *language;
-    assert_int_equal(sayso_language_open(getenv("SAYSO_MODEL"), &dictionary, dictionary != NULL, &language, &error), SAYSO_OK);
+    assert_int_equal(sayso_language_open(getenv("SAYSO_MODEL"), &dictionary, dictionary != NULL, &language, &error),
+                     SAYSO_OK);
     struct sayso_options options = {.task = SAYSO_CODE, .input = SAYSO_INPUT_TEXT, .format = SAYSO_JSONL, .all = true,
                                     .date = date};
     struct sayso_callbacks callbacks = {.write = collect, .context = records};
     struct sayso_counts counts;
     records->size = 0;
-    assert_int_equal(sayso_run_bytes(language, &options, "memory", TEXT, strlen(TEXT), &callbacks, &counts, &error), SAYSO_OK);
+    assert_int_equal(sayso_run_bytes(language, &options, "memory", TEXT, strlen(TEXT), &callbacks, &counts, &error),
+                     SAYSO_OK);
     *refused = sayso_language_refused(language);
     sayso_language_close(language);
 }
