@@ -200,7 +200,7 @@ class Swaps:
     def __init__(self, sentences, actors, cities, persons):
         self.pool = {}
         for s in sentences:
-            for start, end, kind in spans_of(s.get('names', ())):
+            for start, end, kind in sorted(spans_of(s.get('names', ()))):
                 self.add(kind, s['forms'][start:end])
         types = {gazetteer.PERSON: 'PER', gazetteer.ORGANISATION: 'ORG', gazetteer.GROUP: 'ORG', gazetteer.LAND: 'LOC'}
         gazetteer.read_actors(actors, lambda name, kind: kind in types and self.add(types[kind], gazetteer.words(name)))
@@ -224,7 +224,7 @@ class Swaps:
         forms = s['forms']
         if 'names' in s and rng.random() < 0.5:
             forms = list(forms)
-            for start, end, kind in spans_of(s['names']):
+            for start, end, kind in sorted(spans_of(s['names'])):
                 if rng.random() < 0.6:
                     forms[start:end] = self.other(kind, end - start, rng)
         return forms
