@@ -75,74 +75,6 @@ static void resolve_speakers(struct actors_resolver *r) {
     }
 }
 
-/* ---- the country that the article is about */
-
-static bool is_of_state(const struct actors_resolver *r, const struct actors_phrase *phrase) {
-    static const char sectors[] = "GOV COP MIL JUD LEG";
-    const struct document_entity *entity = &r->document->entities.items[phrase->entity];
-    bool titled = entity->type == DOCUMENT_PER && phrase->agent; /* "Environment Minister Jane Doe" */
-    bool some = entity->type == DOCUMENT_GROUP && !phrase->definite; /* "troops" may be anybody's */
-    return entity->type != DOCUMENT_THING && !some && !r->known.items[phrase->entity].entry && (!entity->named || titled) &&
-           entity->sector[0][0] && strstr(sectors, entity->sector[0]);
-}
-
-enum { LEAST_MENTIONS = 5 };
-
-/* The country of most mentions that have one; empty: there is no such country. `clear`: of two in three. */
-struct main_country {
-    char code[4];
-    bool clear;
-};
-
-static struct main_country find_main_country(const struct actors_resolver *r) {
-    const char *leader = NULL;
-    size_t lead = 0, count = 0, all = 0;
-    for (unsigned round = 0; round < 2; round++) { /* Boyer and Moore's majority vote, then the check of it */
-        for (size_t i = 0; i < r->phrases.count; i++) {
-            const char *country = r->document->entities.items[r->phrases.items[i].entity].country;
-            if (!country[0] || !lexicon_country(r->lexicon, country)) {
-                continue; /* international bodies have codes, too */
-            }
-            bool same = leader && strcmp(country, leader) == 0;
-            if (round == 1) {
-                all++;
-                count += same;
-            } else if (same || lead == 0) {
-                leader = country;
-                lead++;
-            } else {
-                lead--;
-            }
-        }
-    }
-    struct main_country out = {.clear = 3 * count > 2 * all};
-    bool only = count == all && count >= 2;
-    if (only || (count >= LEAST_MENTIONS && 2 * count > all)) {
-        memcpy(out.code, leader, sizeof out.code);
-    }
-    return out;
-}
-
-/* Somebody of whom no dictionary knows anything and the text no country, and who is no pronoun's or thing's. */
-static bool is_local(const struct actors_resolver *r, const struct actors_phrase *phrase) {
-    const struct document_entity *entity = &r->document->entities.items[phrase->entity];
-    return entity->type != DOCUMENT_THING && entity->type != DOCUMENT_LOC && !r->known.items[phrase->entity].entry;
-}
-
-/* "The government", "police", "the minister" without a country are those of the country that the article is about; where
- * it is about no other, so is everybody else. */
-static void inherit_country(struct actors_resolver *r) {
-    struct main_country found = find_main_country(r);
-    for (size_t i = 0; i < r->phrases.count && found.code[0]; i++) {
-        const struct actors_phrase *phrase = &r->phrases.items[i];
-        struct document_entity *entity = &r->document->entities.items[phrase->entity];
-        bool inherits = (!phrase->indefinite && is_of_state(r, phrase)) || (found.clear && is_local(r, phrase));
-        if (!entity->country[0] && phrase->kind != DOCUMENT_BY_PRONOUN && inherits) {
-            memcpy(entity->country, found.code, sizeof entity->country);
-        }
-    }
-}
-
 /* Mentions in text order, entities in the order of their first mention. */
 static void write_mentions(struct actors_resolver *r) {
     struct document *document = r->document;
@@ -183,6 +115,6 @@ void actors_resolve(const struct lexicon *lexicon, struct document *document) {
     resolve_others(r);
     resolve_headline(r);
     resolve_speakers(r);
-    inherit_country(r);
+    actors_inherit_country(r);
     write_mentions(r);
 }

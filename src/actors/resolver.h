@@ -102,6 +102,9 @@ uint32_t actors_by_noun(struct actors_resolver *r, struct actors_phrase *phrase,
 bool actors_was_called(const struct actors_known *known, const struct actors_phrase *phrase);
 uint32_t actors_by_pronoun(struct actors_resolver *r, struct actors_phrase *phrase, uint32_t number);
 
+/* countries.c */
+void actors_inherit_country(struct actors_resolver *r);
+
 /* quotations.c */
 void actors_find_quotations(struct actors_resolver *r);
 uint32_t actors_speaker(const struct actors_resolver *r, uint32_t token);

@@ -1,0 +1,107 @@
+/* The country that the article is about, and who has it for want of one of his own. */
+#include "actors/resolver.h"
+
+enum { LEAST_MENTIONS = 5 };
+
+struct main_country {
+    char code[4]; /* empty: there is none */
+};
+
+/* Boyer and Moore's majority vote, then the check of it. */
+struct vote {
+    const char *leader;
+    size_t lead, count, all;
+};
+
+static void vote_for(struct vote *vote, const char *country, bool check) {
+    if (!country[0]) {
+        return;
+    }
+    bool same = vote->leader && strcmp(country, vote->leader) == 0;
+    if (check) {
+        vote->all++;
+        vote->count += same;
+    } else if (same || vote->lead == 0) {
+        vote->leader = country;
+        vote->lead++;
+    } else {
+        vote->lead--;
+    }
+}
+
+static const char *country_of_mention(const struct actors_resolver *r, uint32_t number) {
+    const char *country = r->document->entities.items[r->phrases.items[number].entity].country;
+    return lexicon_country(r->lexicon, country) ? country : ""; /* international bodies have codes, too */
+}
+
+/* Of a place that is nobody's mention, or of one whose entity has no country. Each counts once: a word that is wrongly
+ * taken for a place may be all over the article. */
+static const char *country_of_place(const struct actors_resolver *r, const struct document_place *place,
+                                    struct base_map *seen) {
+    uint32_t number = r->phrase_at[place->head];
+    if (base_map_get(seen, place->name) != BASE_MAP_NONE) {
+        return "";
+    }
+    base_map_set(seen, r->arena, place->name, 0);
+    bool counted = number != DOCUMENT_NONE && country_of_mention(r, number)[0];
+    return counted ? "" : place->country;
+}
+
+/* That of the page's address, else of the newspaper or station of that name. */
+static const char *country_of_outlet(const struct actors_resolver *r) {
+    struct lexicon_match found;
+    struct base_slice code = r->document->outlet_country, name = r->document->outlet;
+    if (code.size == 3) {
+        return base_arena_string(r->arena, code);
+    }
+    bool known = name.size && lexicon_find(r->lexicon, name, &found, 1) == 1 && found.entry->kind == LEXICON_ORG;
+    return known && lexicon_country(r->lexicon, found.entry->country) ? found.entry->country : "";
+}
+
+/* Empty: no country has more than half of the mentions and places that have one. */
+static struct main_country find_majority(const struct actors_resolver *r, const char *outlet) {
+    struct vote vote = {0};
+    for (unsigned round = 0; round < 2; round++) {
+        struct base_map seen = {0};
+        for (unsigned i = 0; outlet[0] && i < LEAST_MENTIONS; i++) {
+            vote_for(&vote, outlet, round == 1);
+        }
+        for (uint32_t i = 0; i < r->phrases.count; i++) {
+            vote_for(&vote, country_of_mention(r, i), round == 1);
+        }
+        for (size_t i = 0; i < r->document->places.count; i++) {
+            vote_for(&vote, country_of_place(r, &r->document->places.items[i], &seen), round == 1);
+        }
+    }
+    struct main_country out = {0};
+    bool only = vote.count == vote.all && vote.count >= 2;
+    if (only || (vote.count >= LEAST_MENTIONS && 2 * vote.count > vote.all)) {
+        memcpy(out.code, vote.leader, sizeof out.code);
+    }
+    return out;
+}
+
+/* The outlet's own country decides where the article alone does not. */
+static struct main_country find_main_country(const struct actors_resolver *r) {
+    struct main_country found = find_majority(r, "");
+    const char *outlet = found.code[0] ? "" : country_of_outlet(r);
+    return outlet[0] ? find_majority(r, outlet) : found;
+}
+
+/* Somebody of whom no dictionary knows anything and the text no country, and who is no pronoun's or thing's. */
+static bool is_local(const struct actors_resolver *r, const struct actors_phrase *phrase) {
+    const struct document_entity *entity = &r->document->entities.items[phrase->entity];
+    return phrase->kind != DOCUMENT_BY_PRONOUN && entity->type != DOCUMENT_THING && entity->type != DOCUMENT_LOC &&
+           !r->known.items[phrase->entity].entry;
+}
+
+/* "The government", "police", a farmer without a country are those of the country that the article is about. */
+void actors_inherit_country(struct actors_resolver *r) {
+    struct main_country found = find_main_country(r);
+    for (size_t i = 0; i < r->phrases.count && found.code[0]; i++) {
+        struct document_entity *entity = &r->document->entities.items[r->phrases.items[i].entity];
+        if (!entity->country[0] && is_local(r, &r->phrases.items[i])) {
+            memcpy(entity->country, found.code, sizeof entity->country);
+        }
+    }
+}
