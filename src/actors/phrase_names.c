@@ -170,6 +170,24 @@ static bool is_all_noun(const struct actors_resolver *r, const struct actors_phr
     return true;
 }
 
+static bool is_all_capitals(struct base_slice form) {
+    bool capitals = form.size > 1;
+    for (size_t i = 0; i < form.size && capitals; i++) {
+        capitals = form.data[i] >= 'A' && form.data[i] <= 'Z';
+    }
+    return capitals;
+}
+
+/* "WASHINGTON Christopher Steele said": a dateline without a mark behind it. */
+static void cut_dateline(const struct actors_resolver *r, struct actors_phrase *phrase) {
+    uint32_t at = phrase->name_first;
+    bool starts = r->document->sentences.items[actors_token(r, at)->sentence].first == at;
+    while (starts && at + 1 < phrase->name_last && is_all_capitals(actors_token(r, at)->form) && says_where(r, at)) {
+        at++;
+    }
+    phrase->name_first = is_all_capitals(actors_token(r, at)->form) ? phrase->name_first : at;
+}
+
 /* Cuts off closing marks and an age that a name was taken to have, or a dateline; and puts back
  * what a hyphen cut off from it: "Ban Ki" and "-moon". */
 static void trim_name(const struct actors_resolver *r, struct actors_phrase *phrase) {
@@ -199,6 +217,7 @@ static void trim_name(const struct actors_resolver *r, struct actors_phrase *phr
 void actors_read_name(struct actors_resolver *r, struct actors_phrase *phrase) {
     uint32_t count = 0;
     trim_name(r, phrase);
+    cut_dateline(r, phrase);
     find_entry(r, phrase);
     narrow_to_entry(r, phrase);
     if (!phrase->hit) {
