@@ -30,9 +30,14 @@ static uint32_t entity_of_place(struct actors_resolver *r, const struct actors_p
 
 /* ---- by the words of the name */
 
+/* "J", "Sr.": initials and abbreviations are no surnames. */
+static bool is_short(struct base_slice form) {
+    return form.size < 3 || (form.size <= 4 && form.data[form.size - 1] == '.');
+}
+
 static struct base_slice last_word(const struct actors_resolver *r, const struct actors_phrase *phrase) {
     uint32_t last = phrase->name_last;
-    while (last > phrase->name_first && actors_token(r, last)->form.size < 3) {
+    while (last > phrase->name_first && is_short(actors_token(r, last)->form)) {
         last--;
     }
     return base_lower_copy(r->arena, actors_token(r, last)->form);
@@ -88,19 +93,34 @@ static uint32_t by_surname(struct actors_resolver *r, const struct actors_phrase
 
 #define SHARED (UINT32_MAX - 1) /* a given name of several */
 
+static void note_first_word(struct actors_resolver *r, const struct actors_phrase *phrase, uint32_t number) {
+    struct base_slice word = actors_token(r, phrase->name_first)->form;
+    uint32_t bearer = base_map_get(&r->by_first_word, word);
+    if (phrase->name_first < phrase->name_last) {
+        base_map_set(&r->by_first_word, r->arena, word, bearer == BASE_MAP_NONE || bearer == number ? number : SHARED);
+    }
+}
+
+/* Does the word belong to the name alone, being no place, no people and no noun for a body? */
+static bool is_own_word(const struct actors_resolver *r, uint32_t token) {
+    bool place = r->document->place_at && r->document->place_at[token] != DOCUMENT_NONE;
+    uint32_t count;
+    return !place && !actors_hit_at(r, token) && actors_token(r, token)->upos == UPOS_PROPN &&
+           !lexicon_agent(r->lexicon, r->document, token, &count);
+}
+
 /* A full name gives away the given name, and that the gender. */
 static void note_given_name(struct actors_resolver *r, const struct actors_phrase *phrase, uint32_t number) {
     if (phrase->name_first == phrase->name_last) {
         return;
     }
-    struct base_slice given = actors_token(r, phrase->name_first)->form;
-    uint32_t bearer = base_map_get(&r->by_first_word, given);
-    base_map_set(&r->by_first_word, r->arena, given, bearer == BASE_MAP_NONE || bearer == number ? number : SHARED);
+    note_first_word(r, phrase, number);
     struct actors_known *known = &r->known.items[number];
+    struct base_slice given = actors_token(r, phrase->name_first)->form;
     known->gender = known->gender ? known->gender : lexicon_gender(r->lexicon, given);
 }
 
-/* "Lucy", after "Lucy Lau". */
+/* "Lucy", after "Lucy Lau"; "Mopani", after "Mopani Copper Mines". */
 static uint32_t by_given_name(const struct actors_resolver *r, const struct actors_phrase *phrase) {
     bool single = phrase->name_first == phrase->name_last;
     uint32_t number =
@@ -113,6 +133,8 @@ void actors_note_name(struct actors_resolver *r, const struct actors_phrase *phr
     if (is_person_name(r, phrase)) {
         base_map_set(&r->by_last_word, r->arena, last_word(r, phrase), number);
         note_given_name(r, phrase, number);
+    } else if (r->document->entities.items[number].type == DOCUMENT_ORG && is_own_word(r, phrase->name_first)) {
+        note_first_word(r, phrase, number);
     }
 }
 

@@ -192,6 +192,7 @@ static void cut_dateline(const struct actors_resolver *r, struct actors_phrase *
  * what a hyphen cut off from it: "Ban Ki" and "-moon". */
 static void trim_name(const struct actors_resolver *r, struct actors_phrase *phrase) {
     while (phrase->name_last > phrase->head && (actors_token(r, phrase->name_last)->upos == UPOS_PUNCT ||
+                                                actors_token(r, phrase->name_last)->upos == UPOS_SYM ||
                                                 actors_token(r, phrase->name_last)->upos == UPOS_NUM)) {
         phrase->name_last--;
     }
