@@ -125,7 +125,8 @@ static uint32_t by_given_name(const struct actors_resolver *r, const struct acto
     bool single = phrase->name_first == phrase->name_last;
     uint32_t number =
         single && !phrase->hit ? base_map_get(&r->by_first_word, actors_token(r, phrase->name_last)->form) : SHARED;
-    return number >= SHARED ? DOCUMENT_NONE : number;
+    bool fits = number < SHARED && (is_person_name(r, phrase) || r->document->entities.items[number].type == DOCUMENT_ORG);
+    return fits ? number : DOCUMENT_NONE;
 }
 
 void actors_note_name(struct actors_resolver *r, const struct actors_phrase *phrase, uint32_t number) {
@@ -202,9 +203,7 @@ uint32_t actors_by_name(struct actors_resolver *r, struct actors_phrase *phrase)
     if (number == DOCUMENT_NONE) {
         number = actors_by_same_name(r, phrase);
     }
-    if (number == DOCUMENT_NONE && is_person_name(r, phrase)) {
-        number = by_given_name(r, phrase);
-    }
+    number = number == DOCUMENT_NONE ? by_given_name(r, phrase) : number;
     number = number == DOCUMENT_NONE ? in_brackets(r, phrase) : number;
     if (number == DOCUMENT_NONE) {
         number = actors_new_entity(r, phrase);

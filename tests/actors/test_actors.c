@@ -257,6 +257,30 @@ static void in_a_quotation_the_speaker_says_we(void **state) {
     base_arena_free(f.arena);
 }
 
+static void parts_of_a_name_mean_its_bearer(void **state) {
+    (void)state;
+    struct fixture f = of("Anton/PROPN/4/nsubj//B-PER Hentz/PROPN/1/flat//I-PER Sr./PROPN/1/flat//I-PER " SAID
+                          " | Hentz/PROPN/2/nsubj//B-PER left/VERB/0/root/leave", NULL);
+    assert_true(same(&f, 0, 4)); /* and not "Sr." is his surname */
+    base_arena_free(f.arena);
+    f = of("Hentzau/PROPN/3/compound//B-ORG Copper/PROPN/3/compound//I-ORG Mines/PROPN/4/nsubj//I-ORG dug/VERB/0/root/dig"
+           " | Hentzau/PROPN/2/nsubj//B-ORG paid/VERB/0/root/pay", NULL);
+    assert_true(same(&f, 2, 4));
+    base_arena_free(f.arena);
+}
+
+static void an_article_of_one_country_tells_everybodys(void **state) {
+    (void)state;
+    struct fixture f = of("Ruritania/PROPN/2/nsubj//B-LOC won/VERB/0/root/win | Ruritania/PROPN/2/nsubj//B-LOC lost/VERB/0/root/lose"
+                          " | soldiers/NOUN/2/nsubj/soldier//Number=Plur left/VERB/0/root/leave", NULL);
+    check(&f, 4, "soldiers", DOCUMENT_GROUP, "RUR", "MIL");
+    base_arena_free(f.arena);
+    f = of("Ruritania/PROPN/2/nsubj//B-LOC fought/VERB/0/root/fight Grausia/PROPN/2/obj//B-LOC"
+           " | soldiers/NOUN/2/nsubj/soldier//Number=Plur left/VERB/0/root/leave", NULL);
+    check(&f, 3, "soldiers", DOCUMENT_GROUP, "", "MIL");
+    base_arena_free(f.arena);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(generic_actors_are_composed),
@@ -268,6 +292,8 @@ int main(void) {
         cmocka_unit_test(names_that_nobody_lists_are_kept),
         cmocka_unit_test(nouns_and_names_side_by_side_are_one),
         cmocka_unit_test(in_a_quotation_the_speaker_says_we),
+        cmocka_unit_test(parts_of_a_name_mean_its_bearer),
+        cmocka_unit_test(an_article_of_one_country_tells_everybodys),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
