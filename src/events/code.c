@@ -265,8 +265,9 @@ static void add_telling(const struct document *document, const struct claims *cl
     };
 }
 
-bool events_code(const struct document *document, const struct events_rules *rules, const struct claims *claims,
-                 const struct events_candidate *candidate, struct document_event *event) {
+enum events_coding events_code(const struct document *document, const struct events_rules *rules,
+                               const struct claims *claims, const struct events_candidate *candidate,
+                               struct document_event *event) {
     const struct events_rule *rule = candidate->match.rule;
     *event = (struct document_event){.type = rule->type, .mode = rule->mode, .contexts = rule->contexts,
                                      .rule = rule->origin};
@@ -275,8 +276,11 @@ bool events_code(const struct document *document, const struct events_rules *rul
     event->recipients = mentions_of(document, &candidate->match.recipients, event->actors, event->actor_count,
                                     rule->type == EVENTS_ASSAULT || rule->type == EVENTS_COERCE,
                                     &event->recipient_count);
-    if (!has_parties(event, &candidate->match) || !is_political(document, event)) {
-        return false;
+    if (!has_parties(event, &candidate->match)) {
+        return EVENTS_NO_PARTY;
+    }
+    if (!is_political(document, event)) {
+        return EVENTS_NOT_POLITICAL;
     }
     event->place = place_of(document, &rules->vocabulary, candidate);
     event->date = date_of(document, candidate);
@@ -285,5 +289,5 @@ bool events_code(const struct document *document, const struct events_rules *rul
     event->aux |= is_history(document, event->date) ? DOCUMENT_HISTORICAL : 0;
     turn(document, candidate->frame.clause, event);
     event->score = events_score(event->type, event->mode);
-    return true;
+    return EVENTS_CODED;
 }

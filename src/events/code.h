@@ -11,8 +11,14 @@ struct events_candidate {
     struct events_match match;
 };
 
-/* Fills in the event with its first telling; false where PLOVER asks for a party that is not there. */
-bool events_code(const struct document *document, const struct events_rules *rules, const struct claims *claims,
-                 const struct events_candidate *candidate, struct document_event *event);
+enum events_coding {
+    EVENTS_CODED,
+    EVENTS_NO_PARTY,     /* PLOVER asks for a party that is not there */
+    EVENTS_NOT_POLITICAL /* words between people of whom none is in politics */
+};
+
+/* Fills in the event with its first telling; where it is none, its parties only. */
+enum events_coding events_code(const struct document *document, const struct events_rules *rules, const struct claims *claims,
+                               const struct events_candidate *candidate, struct document_event *event);
 
 #endif

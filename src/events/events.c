@@ -3,10 +3,10 @@
 #include "events/check.h"
 #include "events/code.h"
 #include "events/identity.h"
+#include "events/taken.h"
 
 enum {
-    EARLIER = 48,  /* events of the same type that one is compared with */
-    CLIMB = 6      /* steps from a predicate up to the one whose content it is */
+    EARLIER = 48   /* events of the same type that one is compared with */
 };
 
 struct events {
@@ -59,54 +59,6 @@ bool events_match_predicate(const struct document *document, const struct events
     return false;
 }
 
-/* ---- what belongs to another predicate: "agreed to withdraw" is no withdrawal, the suit of "filed a suit" no second */
-
-static bool takes_contents(uint8_t type) {
-    return type == EVENTS_MOBILIZE || type == EVENTS_AGREE || type == EVENTS_THREATEN || type == EVENTS_REQUEST ||
-           type == EVENTS_REJECT;
-}
-
-static bool is_content(const struct document *document, uint8_t type, uint32_t token) {
-    const struct document_token *t = &document->tokens.items[token];
-    switch (t->relation) {
-    case REL_CCOMP:
-        return type != EVENTS_REJECT;
-    case REL_ADVCL:
-        return base_slice_is(t->xpos, "VB");
-    default:
-        return true;
-    }
-}
-
-static void take(const struct document *document, const struct events_candidate *candidate, uint8_t *taken) {
-    const struct events_match *match = &candidate->match;
-    for (size_t i = 0; i < match->word_count; i++) {
-        taken[match->words[i]] |= match->words[i] != candidate->frame.predicate;
-    }
-    for (size_t i = 0; takes_contents(match->rule->type) && i < match->content_count; i++) {
-        taken[match->contents[i]] |= is_content(document, match->rule->type, match->contents[i]);
-    }
-}
-
-static bool is_taken(const struct document *document, const uint8_t *taken, uint32_t token) {
-    for (int step = 0; step < CLIMB && token != DOCUMENT_NONE; step++) {
-        if (taken[token]) {
-            return true;
-        }
-        switch (document->tokens.items[token].relation) {
-        case REL_CONJ:
-        case REL_XCOMP:
-        case REL_OBJ:
-        case REL_CCOMP:
-            token = document->tokens.items[token].head;
-            break;
-        default:
-            return false;
-        }
-    }
-    return false;
-}
-
 /* ---- events */
 
 static uint64_t contexts_of(const struct document *document, const struct events_rules *rules, uint32_t sentence) {
@@ -140,18 +92,17 @@ void events_find(const struct events *events, const struct claims *claims, struc
             BASE_PUSH(document->arena, &found, candidate);
         }
     }
-    uint8_t *taken = base_arena_take(document->arena, document->tokens.count + 1);
+    uint32_t *taken = base_arena_array(document->arena, document->tokens.count + 1, sizeof *taken);
     for (size_t i = 0; i < found.count; i++) {
-        take(document, &found.items[i], taken);
+        events_take(document, &found.items[i], taken);
     }
     uint32_t sentence = DOCUMENT_NONE;
     uint64_t contexts = 0;
     for (size_t i = 0; i < found.count; i++) {
-        const struct events_frame *frame = &found.items[i].frame;
         struct document_event event;
-        if (found.items[i].match.rule->type == EVENTS_NO_EVENT || is_taken(document, taken, frame->predicate) ||
-            is_taken(document, taken, frame->clause) ||
-            !events_code(document, events->rules, claims, &found.items[i], &event)) {
+        if (found.items[i].match.rule->type == EVENTS_NO_EVENT ||
+            events_taker(document, &found.items[i], taken) != DOCUMENT_NONE ||
+            events_code(document, events->rules, claims, &found.items[i], &event) != EVENTS_CODED) {
             continue;
         }
         if (event.tellings[0].sentence != sentence) { /* events of one sentence follow each other */

@@ -245,6 +245,9 @@ bool events_match(const struct document *document, const struct events_rules *ru
     for (size_t i = 0; i < rule->slot_count; i++) {
         const struct events_slot *slot = &rule->slots[i];
         uint32_t token = filler(&matching, slot);
+        if (i < EVENTS_ARGUMENTS) {
+            out->fillers[i] = token;
+        }
         if ((token == DOCUMENT_NONE && slot->presence == EVENTS_REQUIRED) ||
             (token != DOCUMENT_NONE && slot->presence == EVENTS_FORBIDDEN)) {
             out->failed = i;

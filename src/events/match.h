@@ -19,6 +19,7 @@ struct events_match {
     size_t word_count;
     uint32_t contents[EVENTS_ARGUMENTS];   /* clauses and things that the predicate is about */
     size_t content_count;
+    uint32_t fillers[EVENTS_ARGUMENTS];    /* tokens of the first slots, for explaining; DOCUMENT_NONE: none */
     size_t failed; /* slot that did not match, for explaining; slot_count: PLOVER asks for a recipient */
 };
 

@@ -37,6 +37,7 @@ struct events_place_in_frame {
 };
 
 struct events_slot {
+    struct base_slice text; /* as the rule has it: "object:place->recipient" */
     enum events_presence presence;
     enum events_target target;
     const struct events_place_in_frame *roles; /* the first that is there counts */

@@ -13,6 +13,15 @@ static const struct {
     {"clause-object", EVENTS_CLAUSE_OBJECT}, {"self", EVENTS_SELF},
 };
 
+const char *events_role_name(enum events_role role) {
+    for (size_t i = 0; i < sizeof roles / sizeof *roles; i++) {
+        if (roles[i].role == role) {
+            return roles[i].name;
+        }
+    }
+    return NULL;
+}
+
 static const struct {
     const char *name;
     enum events_test test;
@@ -147,15 +156,15 @@ static unsigned weight(const struct events_slot *slot) {
 }
 
 static enum sayso_status read_slot(struct reader *reader, struct base_slice text) {
-    struct events_slot slot = {.presence = text.data[0] == '?'   ? EVENTS_OPTIONAL
-                                           : text.data[0] == '!' ? EVENTS_FORBIDDEN
-                                                                 : EVENTS_REQUIRED};
-    struct base_slice whole = text;
+    struct events_slot slot = {.text = text};
+    slot.presence = text.data[0] == '?'   ? EVENTS_OPTIONAL
+                    : text.data[0] == '!' ? EVENTS_FORBIDDEN
+                                          : EVENTS_REQUIRED;
     text = slot.presence == EVENTS_REQUIRED ? text : base_slice_part(text, 1, text.size);
     size_t arrow = base_slice_find(text, BASE_SLICE("->"));
     if (arrow != SIZE_MAX) {
         if (!read_target(base_slice_part(text, arrow + 2, text.size), &slot.target)) {
-            return wrong(reader, "expected ->actor, ->recipient or ->place in", whole);
+            return wrong(reader, "expected ->actor, ->recipient or ->place in", slot.text);
         }
         text = base_slice_part(text, 0, arrow);
     }
