@@ -58,7 +58,8 @@ SAYSO_API void sayso_language_close(sayso_language *language);
 
 /* ---- runs */
 
-enum sayso_task { SAYSO_READ, SAYSO_PARSE, SAYSO_CLAIMS, SAYSO_CODE };
+/* What is written: articles, trees, claims, events; or, as text, why each sentence gave the events that it gave. */
+enum sayso_task { SAYSO_READ, SAYSO_PARSE, SAYSO_CLAIMS, SAYSO_CODE, SAYSO_EXPLAIN };
 enum sayso_input { SAYSO_INPUT_AUTO, SAYSO_INPUT_PAGE, SAYSO_INPUT_TEXT, SAYSO_INPUT_JSONL, SAYSO_INPUT_WARC,
                    SAYSO_INPUT_CONLLU };
 enum sayso_format { SAYSO_TABLE, SAYSO_TEXT, SAYSO_JSONL, SAYSO_CSV, SAYSO_CONLLU };
@@ -71,6 +72,8 @@ struct sayso_options {
     unsigned jobs;            /* threads; 0: one a core */
     const char *date;         /* "YYYY-MM-DD" for documents without a publication date; NULL: none */
     unsigned width;           /* columns of a table; 0: as wide as it needs */
+    bool has_at;
+    size_t at;                /* where has_at: SAYSO_EXPLAIN's only sentence is the one that holds this byte of the text */
     size_t max_document;      /* bytes of one document; larger ones are an error of that input; 0: 100 MiB */
 };
 

@@ -8,7 +8,8 @@
 enum { CLI_DONE = 0, CLI_SOME_FAILED = 1, CLI_BAD_USAGE = 2 };
 
 /* Which options a command takes. */
-enum { CLI_OPTION_MODEL = 1, CLI_OPTION_DOCUMENTS = 2 };
+enum { CLI_OPTION_MODEL = 1, CLI_OPTION_INPUTS = 2, CLI_OPTION_RECORDS = 4, CLI_OPTION_AT = 8,
+       CLI_OPTION_DOCUMENTS = CLI_OPTION_INPUTS | CLI_OPTION_RECORDS };
 
 struct cli_command {
     const char *name, *summary;
@@ -19,7 +20,7 @@ struct cli_command {
     enum sayso_format for_terminal, for_pipe;
 };
 
-extern const struct cli_command cli_read, cli_parse, cli_claims, cli_code, cli_model, cli_check;
+extern const struct cli_command cli_read, cli_parse, cli_claims, cli_code, cli_explain, cli_model, cli_check;
 
 enum { CLI_MOST_DICTIONARIES = 64 };
 

@@ -6,10 +6,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { HELP = 'h', ALL = 'a', FORMAT = 'f', INPUT = 'i', JOBS = 'j', DATE = 1000, DICT, MODEL, MAX_DOCUMENT, WIDTH };
+enum { HELP = 'h', ALL = 'a', FORMAT = 'f', INPUT = 'i', JOBS = 'j', DATE = 1000, DICT, MODEL, MAX_DOCUMENT, WIDTH, AT };
 
 static const struct option long_options[] = {{"help", no_argument, NULL, HELP},
                                              {"all", no_argument, NULL, ALL},
+                                             {"at", required_argument, NULL, AT},
                                              {"format", required_argument, NULL, FORMAT},
                                              {"input", required_argument, NULL, INPUT},
                                              {"jobs", required_argument, NULL, JOBS},
@@ -35,13 +36,14 @@ static bool choose(const struct cli_command *command, const char *option, const 
     return false;
 }
 
-static bool read_number(const struct cli_command *command, const char *option, const char *value, size_t most,
-                        size_t *out) {
+static bool read_number(const struct cli_command *command, const char *option, const char *value, size_t least,
+                        size_t most, size_t *out) {
     char *end;
     errno = 0;
     unsigned long long number = strtoull(value, &end, 10);
-    if (errno || *end || end == value || value[0] == '-' || number == 0 || number > most) {
-        cli_complain("%s: --%s needs a whole number from 1 to %zu, not \"%s\"", command->name, option, most, value);
+    if (errno || *end || end == value || value[0] == '-' || number < least || number > most) {
+        cli_complain("%s: --%s needs a whole number from %zu to %zu, not \"%s\"", command->name, option, least,
+                     most, value);
         return false;
     }
     *out = (size_t)number;
@@ -62,7 +64,11 @@ static unsigned group_of(int option) {
     case HELP: return 0;
     case MODEL:
     case DICT: return CLI_OPTION_MODEL;
-    default: return CLI_OPTION_DOCUMENTS;
+    case AT: return CLI_OPTION_AT;
+    case INPUT:
+    case DATE:
+    case MAX_DOCUMENT: return CLI_OPTION_INPUTS;
+    default: return CLI_OPTION_RECORDS;
     }
 }
 
@@ -70,16 +76,20 @@ static bool take_number(const struct cli_command *command, struct sayso_options 
     enum { MOST_JOBS = 256, MOST_BYTES = 1024 * 1024 * 1024, MOST_COLUMNS = 10000 };
     size_t number = 0;
     if (option == JOBS) {
-        bool right = read_number(command, "jobs", value, MOST_JOBS, &number);
+        bool right = read_number(command, "jobs", value, 1, MOST_JOBS, &number);
         run->jobs = (unsigned)number;
         return right;
     }
     if (option == WIDTH) {
-        bool right = read_number(command, "width", value, MOST_COLUMNS, &number);
+        bool right = read_number(command, "width", value, 1, MOST_COLUMNS, &number);
         run->width = (unsigned)number;
         return right;
     }
-    return read_number(command, "max-document", value, MOST_BYTES, &run->max_document);
+    if (option == AT) {
+        run->has_at = true;
+        return read_number(command, "at", value, 0, UINT32_MAX, &run->at);
+    }
+    return read_number(command, "max-document", value, 1, MOST_BYTES, &run->max_document);
 }
 
 static bool take_option(const struct cli_command *command, struct cli_options *options, int option,
@@ -129,20 +139,34 @@ bool cli_parse_options(const struct cli_command *command, int argc, char **argv,
 }
 
 void cli_print_help(const struct cli_command *command) {
+    static const struct {
+        unsigned group;
+        const char *text;
+    } rows[] = {
+        {CLI_OPTION_RECORDS,
+         "  -a, --all               every kind of record, not this command's own only (JSON lines)"},
+        {CLI_OPTION_AT,
+         "      --at BYTE           only the sentence that holds this byte of the document's text, counted from 0"},
+        {CLI_OPTION_RECORDS,
+         "  -f, --format FORMAT     how to print them"},
+        {CLI_OPTION_INPUTS,
+         "  -i, --input KIND        auto, page, text, jsonl, warc or, for parse, conllu (default: auto)\n"
+         "      --date YYYY-MM-DD   publication date of documents that have none"},
+        {CLI_OPTION_RECORDS,
+         "  -j, --jobs N            threads (default: one a core); the output is the same for any number\n"
+         "      --width COLUMNS     width of a table (default: the terminal's; in a pipe nothing is cut off)"},
+        {CLI_OPTION_INPUTS,
+         "      --max-document N    bytes of one document; a larger one is an error (default: 104857600)"},
+        {CLI_OPTION_MODEL,
+         "      --dict DIR          lay a folder of dictionaries over the built-in ones; again for more\n"
+         "      --model FILE        another model file"},
+    };
     fputs(command->help, stdout);
     puts("\nOptions:");
-    if (command->options & CLI_OPTION_DOCUMENTS) {
-        puts("  -a, --all               every kind of record, not this command's own only (JSON lines)\n"
-             "  -f, --format FORMAT     how to print them\n"
-             "  -i, --input KIND        auto, page, text, jsonl, warc or, for parse, conllu (default: auto)\n"
-             "      --date YYYY-MM-DD   publication date of documents that have none\n"
-             "  -j, --jobs N            threads (default: one a core); the output is the same for any number\n"
-             "      --width COLUMNS     width of a table (default: the terminal's; in a pipe nothing is cut off)\n"
-             "      --max-document N    bytes of one document; a larger one is an error (default: 104857600)");
-    }
-    if (command->options & CLI_OPTION_MODEL) {
-        puts("      --dict DIR          lay a folder of dictionaries over the built-in ones; again for more\n"
-             "      --model FILE        another model file");
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        if (command->options & rows[i].group) {
+            puts(rows[i].text);
+        }
     }
     puts("  -h, --help              this text");
 }

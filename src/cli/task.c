@@ -1,4 +1,4 @@
-/* read, parse, claims and code: the same run with another task. */
+/* read, parse, claims, code and explain: the same run with another task. */
 #include "cli/cli.h"
 #include "cli/progress.h"
 

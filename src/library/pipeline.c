@@ -2,6 +2,7 @@
 #include "library/item.h"
 
 #include "base/hash.h"
+#include "explain/explain.h"
 #include "record/record.h"
 
 #include <stdlib.h>
@@ -114,10 +115,20 @@ static void run_rooms(const struct job *job) {
         }
     } else if (is_foreign(job) || (options->task == SAYSO_READ && !options->all)) {
         return;
-    } else if (options->task == SAYSO_CODE || options->all) {
+    } else if (options->task == SAYSO_CODE || options->task == SAYSO_EXPLAIN || options->all) {
         library_code_document(job->language, job->document);
     } else {
         find_claims(job->language, job->document);
+    }
+}
+
+static void explain(const struct job *job) {
+    struct library_item *item = job->item;
+    size_t at = job->options->has_at ? job->options->at : SAYSO_NOWHERE;
+    if (!explain_document(job->document, job->language->events, job->language->claims, at, &item->out)) {
+        item->status = base_error_set(&item->error, SAYSO_BAD_INPUT, SAYSO_NOWHERE, item->line,
+                                      "no sentence holds byte %zu of the text, which has %zu", at,
+                                      job->document->text.size);
     }
 }
 
@@ -146,7 +157,11 @@ static void run(void *context) {
     if (job->item->status == SAYSO_OK) {
         set_origin(job);
         run_rooms(job);
-        write_records(job);
+        if (job->options->task == SAYSO_EXPLAIN) {
+            explain(job);
+        } else {
+            write_records(job);
+        }
     }
 }
 

@@ -120,8 +120,9 @@ static bool has_format(enum sayso_task task, enum sayso_format format) {
         [SAYSO_READ] = 1 << SAYSO_TEXT | 1 << SAYSO_TABLE | 1 << SAYSO_JSONL | 1 << SAYSO_CSV,
         [SAYSO_PARSE] = 1 << SAYSO_CONLLU | 1 << SAYSO_JSONL,
         [SAYSO_CLAIMS] = 1 << SAYSO_TABLE | 1 << SAYSO_JSONL | 1 << SAYSO_CSV,
-        [SAYSO_CODE] = 1 << SAYSO_TABLE | 1 << SAYSO_JSONL | 1 << SAYSO_CSV};
-    return task <= SAYSO_CODE && format <= SAYSO_CONLLU && formats[task] >> format & 1;
+        [SAYSO_CODE] = 1 << SAYSO_TABLE | 1 << SAYSO_JSONL | 1 << SAYSO_CSV,
+        [SAYSO_EXPLAIN] = 1 << SAYSO_TEXT};
+    return task <= SAYSO_EXPLAIN && format <= SAYSO_CONLLU && formats[task] >> format & 1;
 }
 
 static enum sayso_status check_options(struct sayso_options *options, struct sayso_error *error) {
@@ -131,6 +132,9 @@ static enum sayso_status check_options(struct sayso_options *options, struct say
     }
     if (options->input > SAYSO_INPUT_CONLLU || (options->input == SAYSO_INPUT_CONLLU && options->task != SAYSO_PARSE)) {
         return base_error_set(error, SAYSO_BAD_USAGE, SAYSO_NOWHERE, 0, "CoNLL-U can only be parsed");
+    }
+    if (options->has_at && options->task != SAYSO_EXPLAIN) {
+        return base_error_set(error, SAYSO_BAD_USAGE, SAYSO_NOWHERE, 0, "only explaining can be of one sentence");
     }
     if (options->all && options->format != SAYSO_JSONL) {
         return base_error_set(error, SAYSO_BAD_USAGE, SAYSO_NOWHERE, 0, "all kinds of record need JSON lines");

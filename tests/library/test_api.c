@@ -85,6 +85,8 @@ static void options_are_checked(void **state) {
         {.task = SAYSO_READ, .format = SAYSO_JSONL, .date = "2020-02-30"},
         {.task = SAYSO_READ, .format = SAYSO_JSONL, .date = "2020-02-03T10:00"},
         {.task = SAYSO_READ, .format = SAYSO_JSONL, .max_document = SIZE_MAX},
+        {.task = SAYSO_EXPLAIN, .format = SAYSO_JSONL},
+        {.task = SAYSO_CODE, .format = SAYSO_JSONL, .has_at = true},
         {.task = (enum sayso_task)99, .format = SAYSO_JSONL}};
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
         struct seen seen = {0};
