@@ -54,7 +54,7 @@ static enum sayso_status map_file(struct base_arena *arena, const char *path, st
     *out = (struct base_slice){"", 0};
     void *data = MAP_FAILED;
     if (S_ISREG(info.st_mode) && info.st_size > 0) {
-        data = mmap(NULL, (size_t)info.st_size, PROT_READ, MAP_PRIVATE, file, 0);
+        data = mmap(NULL, (size_t)info.st_size, PROT_READ, MAP_PRIVATE | MAP_POPULATE, file, 0);
     }
     close(file);
     if (!S_ISREG(info.st_mode) || (info.st_size > 0 && data == MAP_FAILED)) {
