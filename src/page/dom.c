@@ -2,6 +2,7 @@
 
 #include <libxml/HTMLparser.h>
 #include <libxml/parserInternals.h>
+#include <pthread.h>
 #include <stdlib.h>
 
 #include "base/utf8.h"
@@ -348,4 +349,13 @@ struct base_slice page_dom_unescape(struct base_arena *arena, struct base_slice 
         }
     }
     return (struct base_slice){out, used};
+}
+
+static void prepare(void) {
+    xmlInitParser();
+}
+
+void page_dom_prepare(void) {
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
+    pthread_once(&once, prepare);
 }

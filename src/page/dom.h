@@ -60,4 +60,8 @@ struct base_slice page_dom_unescape(struct base_arena *arena, struct base_slice 
 /* Does the element begin a new line of its own? */
 bool page_dom_is_block(enum page_tag tag);
 
+/* Makes the parser ready, once a process and before any thread parses: what it sets up when first used, two threads would
+ * set up twice. */
+void page_dom_prepare(void);
+
 #endif

@@ -1,5 +1,7 @@
 #include "page/page.h"
 
+#include "page/dom.h"
+
 #include <time.h>
 
 #include "base/utf8.h"
@@ -15,6 +17,7 @@ enum sayso_status page_open(const struct model *model, struct base_arena *arena,
                             struct sayso_error *error) {
     struct page *page = base_arena_take(arena, sizeof *page);
     enum sayso_status status = SAYSO_OK;
+    page_dom_prepare();
     const struct model_part *part = model_part(model, "page/classes.txt");
     if (part) {
         status = page_names_read(arena, part->name, part->bytes, &page->names, error);
