@@ -90,7 +90,7 @@ static uint32_t by_name_in_front(struct actors_resolver *r, struct actors_phrase
     return entity;
 }
 
-/* The last token of a name that begins at `next`; also of a capitalised word that hyphens cut up: "As-Safir". */
+/* The last token of a name that begins at `next`; also of a capitalised word that hyphens cut up: "Al-Ahram". */
 static uint32_t end_of_name(const struct actors_resolver *r, uint32_t next) {
     const struct actors_hit *hit = actors_hit_at(r, next);
     const struct document_token *token = actors_token(r, next);
@@ -109,7 +109,7 @@ static uint32_t end_of_name(const struct actors_resolver *r, uint32_t next) {
     return capital && last > next && actors_token(r, last)->upos == UPOS_PROPN ? last : DOCUMENT_NONE;
 }
 
-/* The noun knows better than the shape of a name nobody lists whether it is a body: "newspaper As-Safir". */
+/* The noun knows better than the shape of a name nobody lists whether it is a body: "newspaper Al-Ahram". */
 static void take_for_body(struct actors_resolver *r, uint32_t number, uint32_t first, uint32_t last) {
     struct document_entity *entity = &r->document->entities.items[number];
     if (entity->type == DOCUMENT_PER && !r->known.items[number].entry && !r->known.items[number].agent_count) {
@@ -119,7 +119,7 @@ static void take_for_body(struct actors_resolver *r, uint32_t number, uint32_t f
     }
 }
 
-/* "newspaper As-Safir", "the king Hussein": a name right behind is the noun's bearer, whatever the tree makes of them. */
+/* "newspaper Al-Ahram", "the king Hussein": a name right behind is the noun's bearer, whatever the tree makes of them. */
 static uint32_t by_name_behind(struct actors_resolver *r, const struct actors_phrase *phrase) {
     uint32_t next = phrase->head + 1;
     if (!phrase->agent || phrase->plural || next >= r->document->tokens.count ||

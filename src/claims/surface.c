@@ -5,7 +5,7 @@ static bool is_mark(const struct claims_work *work, uint32_t token) {
     return claims_token(work, token)->upos == UPOS_PUNCT;
 }
 
-/* The hyphen of "As-Safir". */
+/* The hyphen of "Al-Ahram". */
 static bool is_inside_word(const struct claims_work *work, uint32_t token) {
     return token > 0 && !claims_token(work, token)->space_after && !claims_token(work, token - 1)->space_after &&
            base_slice_is(claims_token(work, token)->form, "-");
@@ -173,7 +173,7 @@ static bool try_around(const struct claims_work *work, struct claims_draft *draf
     return true;
 }
 
-/* The tree may leave a part of the speaker in what is said: "..., Lebanese newspaper | As-Safir reported". */
+/* The tree may leave a part of the speaker in what is said: "..., Egyptian newspaper | Al-Ahram reported". */
 void claims_split_speaker(const struct claims_work *work, struct claims_draft *draft) {
     uint32_t subject = document_child(work->document, draft->cue_token, REL_NSUBJ);
     const struct document_sentence *sentence =

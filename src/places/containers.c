@@ -14,7 +14,7 @@ static void add_container(struct places_search *search, uint32_t mention, uint32
     }
 }
 
-/* "Zabadani in southwest Syria", "Syria's Zabadani", "the Syrian town": modifiers of the name, or of its noun. */
+/* "Sfax in eastern Tunisia", "Tunisia's Sfax", "the Tunisian town": modifiers of the name, or of its noun. */
 static void find_containers_below(struct places_search *search, uint32_t mention, uint32_t token) {
     const struct document *document = search->document;
     for (DOCUMENT_CHILDREN(document, child, token)) {
@@ -63,7 +63,7 @@ static void find_container_behind_comma(struct places_search *search, uint32_t m
     }
 }
 
-/* "Zabadani in southwest Syria": whatever the tree makes of it. */
+/* "Sfax in eastern Tunisia": whatever the tree makes of it. */
 static void find_container_behind_preposition(struct places_search *search, uint32_t mention) {
     const struct document *document = search->document;
     const struct places_mention *m = &search->mentions.items[mention];
