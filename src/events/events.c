@@ -101,7 +101,7 @@ void events_find(const struct events *events, const struct claims *claims, struc
     for (size_t i = 0; i < found.count; i++) {
         struct document_event event;
         if (found.items[i].match.rule->type == EVENTS_NO_EVENT ||
-            events_taker(document, &found.items[i], taken) != DOCUMENT_NONE ||
+            events_taker(document, &events->rules->vocabulary, &found.items[i], taken) != DOCUMENT_NONE ||
             events_code(document, events->rules, claims, &found.items[i], &event) != EVENTS_CODED) {
             continue;
         }

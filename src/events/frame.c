@@ -194,6 +194,9 @@ static void add_verb_children(const struct document *document, const struct even
                    document_child(document, verb, REL_OBJ) == DOCUMENT_NONE &&
                    !(document->date_at && document->date_at[child] != DOCUMENT_NONE)) {
             add(frame, EVENTS_OBJECT, child, BASE_SLICE("")); /* "killed at least ten": "at" misleads the parser */
+        } else if (relation == REL_OBL_UNMARKED && at(document, child)->upos == UPOS_NUM &&
+                   document_child(document, child, REL_NMOD) != DOCUMENT_NONE) {
+            add(frame, EVENTS_OBJECT, child, BASE_SLICE("")); /* a score: "beat them 7-1" */
         } else if (relation == REL_COMPOUND_PRT || relation == REL_ADVMOD || relation == REL_COMPOUND) {
             add(frame, EVENTS_PARTICLE, child, BASE_SLICE(""));
         }
@@ -291,7 +294,9 @@ static void add_light_verb(const struct document *document, const struct events_
     uint32_t noun = frame->predicate;
     frame->clause = verb;
     if (!passive && at(document, noun)->relation != REL_NSUBJ) {
-        add(frame, EVENTS_SUBJECT, events_surface_subject(document, vocabulary, verb), BASE_SLICE(""));
+        bool borne = events_class_has(vocabulary->borne, at(document, verb)->lemma);
+        add(frame, borne ? EVENTS_OBJECT : EVENTS_SUBJECT, events_surface_subject(document, vocabulary, verb),
+            BASE_SLICE(""));
     }
     for (DOCUMENT_CHILDREN(document, child, verb)) {
         enum document_relation relation = at(document, child)->relation;
@@ -320,6 +325,22 @@ static void add_relative_light_verb(const struct document *document, const struc
     }
 }
 
+/* "Japan is the largest donor", "the village was under attack". */
+static void add_copula_subject(const struct document *document, const struct events_vocabulary *vocabulary,
+                               struct events_frame *frame) {
+    uint32_t noun = frame->predicate;
+    if (document_child(document, noun, REL_COP) == DOCUMENT_NONE) {
+        return;
+    }
+    uint32_t subject = events_surface_subject(document, vocabulary, noun);
+    if (events_class_has(vocabulary->beneath, events_marker(document, noun, REL_CASE))) {
+        add(frame, EVENTS_OBJECT, subject, BASE_SLICE(""));
+        return;
+    }
+    bool pronoun = subject != DOCUMENT_NONE && at(document, subject)->upos == UPOS_PRON; /* "it was a visit" */
+    add(frame, EVENTS_SUBJECT, pronoun ? DOCUMENT_NONE : subject, BASE_SLICE(""));
+}
+
 static void noun_frame(const struct document *document, const struct events_vocabulary *vocabulary,
                        struct events_frame *frame) {
     uint32_t noun = frame->predicate;
@@ -331,11 +352,7 @@ static void noun_frame(const struct document *document, const struct events_voca
             add(frame, EVENTS_MODIFIER, child, BASE_SLICE(""));
         }
     }
-    if (document_child(document, noun, REL_COP) != DOCUMENT_NONE) { /* "Japan is the largest donor" */
-        uint32_t subject = events_surface_subject(document, vocabulary, noun);
-        bool pronoun = subject != DOCUMENT_NONE && at(document, subject)->upos == UPOS_PRON; /* "it was a visit" */
-        add(frame, EVENTS_SUBJECT, pronoun ? DOCUMENT_NONE : subject, BASE_SLICE(""));
-    }
+    add_copula_subject(document, vocabulary, frame);
     add_cases(document, vocabulary, noun, true, frame);
     add_deeper_cases(document, vocabulary, true, frame);
     uint32_t verb = light_verb(document, vocabulary, noun);

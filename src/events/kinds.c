@@ -117,6 +117,13 @@ static bool has_auxiliary(const struct document *document, uint32_t token, const
     return false;
 }
 
+/* By its form, or as one of several actors: "France and Germany's leaders met". */
+static bool is_plural(const struct document *document, uint32_t token) {
+    uint32_t other = document_child(document, token, REL_CONJ);
+    return base_slice_find(document->tokens.items[token].feats, BASE_SLICE("Number=Plur")) != SIZE_MAX ||
+           (other != DOCUMENT_NONE && events_actor_at(document, token) && events_actor_at(document, other));
+}
+
 static bool is_money(const struct document *document, const struct events_vocabulary *vocabulary, uint32_t token) {
     const struct document_token *t = &document->tokens.items[token];
     if (t->upos == UPOS_SYM || events_class_has(vocabulary->currency, t->lemma)) {
@@ -190,7 +197,7 @@ static bool passes(const struct document *document, const struct events_vocabula
     case EVENTS_IS_PRONOUN:
         return t->upos == UPOS_PRON;
     case EVENTS_IS_PLURAL:
-        return base_slice_find(t->feats, BASE_SLICE("Number=Plur")) != SIZE_MAX;
+        return is_plural(document, token);
     case EVENTS_IS_INFINITIVE:
         return is_infinitive(document, token);
     case EVENTS_IS_VICTIM:

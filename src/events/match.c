@@ -96,6 +96,19 @@ static bool is_party(const struct matching *matching, uint32_t token, enum other
                                        (others == VICTIMS && events_is_victim(document, token))));
 }
 
+/* "By Russia and militias", where the parser hangs both from the verb: the next of the same kind, a conjunction in front. */
+static uint32_t other_conjunct(const struct document *document, uint32_t token) {
+    const struct document_token *tokens = document->tokens.items;
+    for (uint32_t next = tokens[token].next_sibling; next != DOCUMENT_NONE; next = tokens[next].next_sibling) {
+        if (tokens[next].relation == tokens[token].relation) {
+            uint32_t first, last;
+            document_subtree(document, next, &first, &last);
+            return tokens[first].upos == UPOS_CCONJ ? next : DOCUMENT_NONE;
+        }
+    }
+    return DOCUMENT_NONE;
+}
+
 /* The argument and what is coordinated with it; of each the actor, or whose it is. */
 static void add_parties(const struct matching *matching, uint32_t token, enum others others,
                         struct events_party *party) {
@@ -115,6 +128,10 @@ static void add_parties(const struct matching *matching, uint32_t token, enum ot
             if (matching->document->tokens.items[child].relation == REL_CONJ && count < EVENTS_PARTIES) {
                 queue[count++] = child;
             }
+        }
+        uint32_t other = other_conjunct(matching->document, queue[i]);
+        if (other != DOCUMENT_NONE && count < EVENTS_PARTIES) {
+            queue[count++] = other;
         }
     }
 }

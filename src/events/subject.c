@@ -56,8 +56,27 @@ bool events_is_passive(const struct document *document, uint32_t verb) {
     return false;
 }
 
-/* One that the parser hung from the object, which has no copula that would give it a right to one. */
+static bool is_infinitive(const struct document *document, uint32_t verb) {
+    return base_slice_is(document->tokens.items[verb].xpos, "VB") &&
+           document_child(document, verb, REL_MARK) != DOCUMENT_NONE;
+}
+
+/* Does the subject stand before the word that the infinitive hangs from? Then it is the subject of that. */
+static bool is_of_governor(const struct document *document, uint32_t subject, uint32_t infinitive) {
+    uint32_t governor = document->tokens.items[infinitive].head;
+    return governor != DOCUMENT_NONE && subject < governor && governor < infinitive &&
+           document->tokens.items[governor].upos == UPOS_VERB && is_infinitive(document, infinitive);
+}
+
+/* One that the parser hung from an infinitive behind; or from the object, which has no copula that would give it a right
+ * to one. */
 static uint32_t misplaced_subject(const struct document *document, uint32_t verb) {
+    for (DOCUMENT_CHILDREN(document, child, verb)) {
+        uint32_t subject = document_child(document, child, REL_NSUBJ);
+        if (subject != DOCUMENT_NONE && is_of_governor(document, subject, child)) {
+            return subject;
+        }
+    }
     uint32_t object = document_child(document, verb, REL_OBJ);
     if (object == DOCUMENT_NONE || document_child(document, object, REL_COP) != DOCUMENT_NONE) {
         return DOCUMENT_NONE;
@@ -98,6 +117,9 @@ static uint32_t own_subject(const struct document *document, uint32_t predicate)
         enum document_relation relation = tokens[child].relation;
         if (document->date_at && document->date_at[child] != DOCUMENT_NONE) {
             continue; /* "on Sunday condemned" */
+        }
+        if (is_of_governor(document, child, predicate)) {
+            continue;
         }
         if ((relation == REL_NSUBJ || relation == REL_NSUBJ_PASS) && (subject == DOCUMENT_NONE || child < predicate)) {
             subject = child;
@@ -153,6 +175,42 @@ static uint32_t maker(const struct document *document, uint32_t noun, uint32_t *
     return owner;
 }
 
+/* "Called for the mayor to resign": whoever stands between the governor and its infinitive. */
+static uint32_t asked_controller(const struct document *document, const struct events_vocabulary *vocabulary,
+                                 uint32_t clause) {
+    const struct document_token *tokens = document->tokens.items;
+    uint32_t first, last, start, end;
+    document_subtree(document, clause, &start, &end);
+    for (DOCUMENT_CHILDREN(document, child, tokens[clause].head)) {
+        document_subtree(document, child, &first, &last);
+        if (tokens[child].relation == REL_OBL && last + 1 == start && can_control(document, child) &&
+            events_class_has(vocabulary->asked_by, events_marker(document, child, REL_CASE))) {
+            return child;
+        }
+    }
+    return DOCUMENT_NONE;
+}
+
+/* "Urged the rebels to leave", where the parser hangs the infinitive from the object. */
+static bool is_told(const struct document *document, uint32_t clause) {
+    const struct document_token *tokens = document->tokens.items;
+    const struct document_token *noun = &tokens[tokens[clause].head];
+    const struct document_entity *entity = entity_at(document, tokens[clause].head);
+    return base_slice_is(tokens[clause].xpos, "VB") && noun->relation == REL_OBJ && entity &&
+           entity->type != DOCUMENT_THING && tokens[noun->head].upos == UPOS_VERB;
+}
+
+/* Who made the thing that the clause describes; a thing nobody made is itself what "targets the minister". */
+static uint32_t maker_or_head(const struct document *document, uint32_t clause, uint32_t *next) {
+    const struct document_token *token = &document->tokens.items[clause];
+    bool gerund = base_slice_is(token->xpos, "VBG");
+    if (!base_slice_is(token->xpos, "VB") && !(gerund && !can_control(document, token->head))) {
+        return token->head;
+    }
+    uint32_t owner = maker(document, token->head, next);
+    return gerund && owner == DOCUMENT_NONE && *next == DOCUMENT_NONE ? token->head : owner;
+}
+
 /* "Accused Iran of attacking", but "fled after attacking": which markers give the gerund the object is in the data. */
 static bool is_of_object(const struct document *document, const struct events_vocabulary *vocabulary, uint32_t gerund) {
     return base_slice_is(document->tokens.items[gerund].xpos, "VBG") &&
@@ -170,6 +228,9 @@ static uint32_t shared_subject(const struct document *document, const struct eve
         return DOCUMENT_NONE;
     case REL_ADVCL:
         *next = token->head;
+        if (base_slice_is(token->xpos, "VB")) {
+            return asked_controller(document, vocabulary, at);
+        }
         if (is_of_object(document, vocabulary, at)) {
             return events_is_passive(document, token->head) ? DOCUMENT_NONE : object_controller(document, token->head);
         }
@@ -179,15 +240,13 @@ static uint32_t shared_subject(const struct document *document, const struct eve
         return DOCUMENT_NONE;
     case REL_XCOMP:
         *next = token->head;
-        return object_controller(document, token->head);
+        return events_class_has(vocabulary->purpose, document->tokens.items[token->head].lemma)
+                   ? DOCUMENT_NONE
+                   : object_controller(document, token->head);
     case REL_ACL_RELCL:
         return token->head;
     case REL_ACL:
-        if (base_slice_is(token->xpos, "VB") ||
-            (base_slice_is(token->xpos, "VBG") && !can_control(document, token->head))) {
-            return maker(document, token->head, next);
-        }
-        return token->head;
+        return is_told(document, at) ? token->head : maker_or_head(document, at, next);
     default:
         return DOCUMENT_NONE;
     }

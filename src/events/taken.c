@@ -34,7 +34,14 @@ void events_take(const struct document *document, const struct events_candidate 
     }
 }
 
-static uint32_t climb(const struct document *document, uint32_t token, const uint32_t *taken) {
+/* "To refrain from attacking". */
+static bool is_kept_from(const struct document *document, const struct events_vocabulary *vocabulary, uint32_t token) {
+    return base_slice_is(document->tokens.items[token].xpos, "VBG") &&
+           events_class_has(vocabulary->kept, events_marker(document, token, REL_MARK));
+}
+
+static uint32_t climb(const struct document *document, const struct events_vocabulary *vocabulary, uint32_t token,
+                      const uint32_t *taken) {
     for (int step = 0; step < CLIMB && token != DOCUMENT_NONE; step++) {
         if (taken[token]) {
             return taken[token] - 1;
@@ -44,6 +51,10 @@ static uint32_t climb(const struct document *document, uint32_t token, const uin
         case REL_XCOMP:
         case REL_OBJ:
         case REL_CCOMP:
+        case REL_ADVCL:
+            if (document->tokens.items[token].relation == REL_ADVCL && !is_kept_from(document, vocabulary, token)) {
+                return DOCUMENT_NONE;
+            }
             token = document->tokens.items[token].head;
             break;
         default:
@@ -53,8 +64,8 @@ static uint32_t climb(const struct document *document, uint32_t token, const uin
     return DOCUMENT_NONE;
 }
 
-uint32_t events_taker(const struct document *document, const struct events_candidate *candidate,
-                      const uint32_t *taken) {
-    uint32_t taker = climb(document, candidate->frame.predicate, taken);
-    return taker != DOCUMENT_NONE ? taker : climb(document, candidate->frame.clause, taken);
+uint32_t events_taker(const struct document *document, const struct events_vocabulary *vocabulary,
+                      const struct events_candidate *candidate, const uint32_t *taken) {
+    uint32_t taker = climb(document, vocabulary, candidate->frame.predicate, taken);
+    return taker != DOCUMENT_NONE ? taker : climb(document, vocabulary, candidate->frame.clause, taken);
 }

@@ -144,6 +144,11 @@ enum sayso_status events_vocabulary_close(struct events_vocabulary *vocabulary, 
     vocabulary->whole = events_class_of(vocabulary, BASE_SLICE("whole"));
     vocabulary->light = events_class_of(vocabulary, BASE_SLICE("light"));
     vocabulary->occur = events_class_of(vocabulary, BASE_SLICE("occur"));
+    vocabulary->borne = events_class_of(vocabulary, BASE_SLICE("borne"));
+    vocabulary->beneath = events_class_of(vocabulary, BASE_SLICE("beneath"));
+    vocabulary->purpose = events_class_of(vocabulary, BASE_SLICE("purpose"));
+    vocabulary->kept = events_class_of(vocabulary, BASE_SLICE("kept"));
+    vocabulary->asked_by = events_class_of(vocabulary, BASE_SLICE("asked-by"));
     vocabulary->quantity = events_class_of(vocabulary, BASE_SLICE("quantity"));
     vocabulary->suffered = events_class_of(vocabulary, BASE_SLICE("suffered"));
     vocabulary->shared = events_class_of(vocabulary, BASE_SLICE("shared"));

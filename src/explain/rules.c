@@ -136,7 +136,7 @@ static void put_matched(const struct explain_work *work, const struct events_mat
 static void put_outcome(const struct explain_work *work, const struct events_candidate *candidate) {
     struct document_event event;
     const char *why = NULL;
-    uint32_t taker = events_taker(work->document, candidate, work->taken);
+    uint32_t taker = events_taker(work->document, &work->rules->vocabulary, candidate, work->taken);
     if (candidate->match.rule->type == EVENTS_NO_EVENT) {
         why = "the rule is there to say that it is none";
     } else if (taker != DOCUMENT_NONE) {
