@@ -61,7 +61,7 @@ SAYSO_API void sayso_language_close(sayso_language *language);
 /* What is written: articles, trees, claims, events; or, as text, why each sentence gave the events that it gave. */
 enum sayso_task { SAYSO_READ, SAYSO_PARSE, SAYSO_CLAIMS, SAYSO_CODE, SAYSO_EXPLAIN };
 enum sayso_input { SAYSO_INPUT_AUTO, SAYSO_INPUT_PAGE, SAYSO_INPUT_TEXT, SAYSO_INPUT_JSONL, SAYSO_INPUT_WARC,
-                   SAYSO_INPUT_CONLLU };
+                   SAYSO_INPUT_CONLLU, SAYSO_INPUT_RECORDS };
 enum sayso_format { SAYSO_TABLE, SAYSO_TEXT, SAYSO_JSONL, SAYSO_CSV, SAYSO_CONLLU };
 
 struct sayso_options {
@@ -107,6 +107,31 @@ SAYSO_API enum sayso_status sayso_run_bytes(const sayso_language *language, cons
                                             const char *name, const void *bytes, size_t size,
                                             const struct sayso_callbacks *callbacks, struct sayso_counts *counts,
                                             struct sayso_error *error);
+
+/* ---- dossiers: records kept in a database (docs/dossier.md) */
+
+typedef struct sayso_dossier sayso_dossier;
+enum sayso_dossier_access { SAYSO_DOSSIER_READ, SAYSO_DOSSIER_ADD };
+
+/* Opens the file `where`, or a database at postgresql://... To add, a file that is not there is made, and the tables of an
+ * older version are brought up to date. Closed by sayso_dossier_close(). A dossier belongs to one thread at a time. */
+SAYSO_API enum sayso_status sayso_dossier_open(const char *where, enum sayso_dossier_access access, sayso_dossier **out,
+                                               struct sayso_error *error);
+SAYSO_API void sayso_dossier_close(sayso_dossier *dossier);
+
+struct sayso_added {
+    size_t added;    /* documents that are new in the dossier */
+    size_t replaced; /* by other records of theirs: from another program, other dictionaries, or other bytes */
+    size_t known;    /* that were there already, and were not coded again */
+};
+
+/* Codes files, folders and "-" into the dossier, as sayso_run() codes them; of the options, task, format and all are not
+ * looked at. Documents that are in the dossier are passed over, or, where `recode` is set, those that this language coded.
+ * What `added` counts is in the dossier for good. callbacks->write is not called. */
+SAYSO_API enum sayso_status sayso_add(const sayso_language *language, const struct sayso_options *options,
+                                      sayso_dossier *dossier, bool recode, const char *const *paths, size_t path_count,
+                                      const struct sayso_callbacks *callbacks, struct sayso_counts *counts,
+                                      struct sayso_added *added, struct sayso_error *error);
 
 /* ---- looking inside */
 

@@ -9,7 +9,8 @@ enum { CLI_DONE = 0, CLI_SOME_FAILED = 1, CLI_BAD_USAGE = 2 };
 
 /* Which options a command takes. */
 enum { CLI_OPTION_MODEL = 1, CLI_OPTION_INPUTS = 2, CLI_OPTION_RECORDS = 4, CLI_OPTION_AT = 8,
-       CLI_OPTION_DOCUMENTS = CLI_OPTION_INPUTS | CLI_OPTION_RECORDS };
+       CLI_OPTION_JOBS = 16, CLI_OPTION_DOSSIER = 32, CLI_OPTION_ADD = 64,
+       CLI_OPTION_DOCUMENTS = CLI_OPTION_INPUTS | CLI_OPTION_RECORDS | CLI_OPTION_JOBS };
 
 struct cli_command {
     const char *name, *summary;
@@ -20,13 +21,16 @@ struct cli_command {
     enum sayso_format for_terminal, for_pipe;
 };
 
-extern const struct cli_command cli_read, cli_parse, cli_claims, cli_code, cli_explain, cli_model, cli_check;
+extern const struct cli_command cli_read, cli_parse, cli_claims, cli_code, cli_explain, cli_model, cli_check,
+    cli_add;
 
 enum { CLI_MOST_DICTIONARIES = 64 };
 
 struct cli_options {
     struct sayso_options run;
     bool has_format, help;
+    bool recode;
+    const char *dossier; /* NULL: none named */
     const char *model;
     const char *dictionaries[CLI_MOST_DICTIONARIES];
     size_t dictionary_count;

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { HELP = 'h', ALL = 'a', FORMAT = 'f', INPUT = 'i', JOBS = 'j', DATE = 1000, DICT, MODEL, MAX_DOCUMENT, WIDTH, AT };
+enum { HELP = 'h', ALL = 'a', FORMAT = 'f', INPUT = 'i', JOBS = 'j', DATE = 1000, DICT, MODEL, MAX_DOCUMENT, WIDTH, AT, RECODE, DOSSIER = 'd' };
 
 static const struct option long_options[] = {{"help", no_argument, NULL, HELP},
                                              {"all", no_argument, NULL, ALL},
@@ -16,12 +16,14 @@ static const struct option long_options[] = {{"help", no_argument, NULL, HELP},
                                              {"jobs", required_argument, NULL, JOBS},
                                              {"date", required_argument, NULL, DATE},
                                              {"dict", required_argument, NULL, DICT},
+                                             {"dossier", required_argument, NULL, DOSSIER},
+                                             {"recode", no_argument, NULL, RECODE},
                                              {"model", required_argument, NULL, MODEL},
                                              {"max-document", required_argument, NULL, MAX_DOCUMENT},
                                              {"width", required_argument, NULL, WIDTH},
                                              {NULL, 0, NULL, 0}};
 
-static const char *const inputs[] = {"auto", "page", "text", "jsonl", "warc", "conllu", NULL};
+static const char *const inputs[] = {"auto", "page", "text", "jsonl", "warc", "conllu", "records", NULL};
 static const char *const formats[] = {"table", "text", "jsonl", "csv", "conllu", NULL};
 
 static bool choose(const struct cli_command *command, const char *option, const char *const *names, const char *value,
@@ -65,6 +67,9 @@ static unsigned group_of(int option) {
     case MODEL:
     case DICT: return CLI_OPTION_MODEL;
     case AT: return CLI_OPTION_AT;
+    case JOBS: return CLI_OPTION_JOBS;
+    case DOSSIER: return CLI_OPTION_DOSSIER;
+    case RECODE: return CLI_OPTION_ADD;
     case INPUT:
     case DATE:
     case MAX_DOCUMENT: return CLI_OPTION_INPUTS;
@@ -109,6 +114,8 @@ static bool take_option(const struct cli_command *command, struct cli_options *o
         options->run.input = (enum sayso_input)choice;
         break;
     case DATE: options->run.date = value; break;
+    case DOSSIER: options->dossier = value; break;
+    case RECODE: options->recode = true; break;
     case MODEL: options->model = value; break;
     case DICT: right = add_dictionary(command, options, value); break;
     default: right = take_number(command, &options->run, option, value);
@@ -119,7 +126,7 @@ static bool take_option(const struct cli_command *command, struct cli_options *o
 bool cli_parse_options(const struct cli_command *command, int argc, char **argv, struct cli_options *options) {
     *options = (struct cli_options){.run.task = command->task};
     opterr = 0;
-    for (int option; (option = getopt_long(argc, argv, ":haf:i:j:", long_options, NULL)) != -1;) {
+    for (int option; (option = getopt_long(argc, argv, ":had:f:i:j:", long_options, NULL)) != -1;) {
         const char *given = argv[optind - 1];
         if (option == ':') {
             cli_complain("%s: %s needs a value (see sayso %s --help)", command->name, given, command->name);
@@ -143,6 +150,10 @@ void cli_print_help(const struct cli_command *command) {
         unsigned group;
         const char *text;
     } rows[] = {
+        {CLI_OPTION_DOSSIER,
+         "  -d, --dossier DOSSIER   a file, or postgresql://USER@HOST/NAME"},
+        {CLI_OPTION_ADD,
+         "      --recode            code again what another program, model or other dictionaries coded"},
         {CLI_OPTION_RECORDS,
          "  -a, --all               every kind of record, not this command's own only (JSON lines)"},
         {CLI_OPTION_AT,
@@ -150,10 +161,11 @@ void cli_print_help(const struct cli_command *command) {
         {CLI_OPTION_RECORDS,
          "  -f, --format FORMAT     how to print them"},
         {CLI_OPTION_INPUTS,
-         "  -i, --input KIND        auto, page, text, jsonl, warc or, for parse, conllu (default: auto)\n"
+         "  -i, --input KIND        auto, page, text, jsonl, warc; for parse conllu, for add records (default: auto)\n"
          "      --date YYYY-MM-DD   publication date of documents that have none"},
+        {CLI_OPTION_JOBS,
+         "  -j, --jobs N            threads (default: one a core); the output is the same for any number"},
         {CLI_OPTION_RECORDS,
-         "  -j, --jobs N            threads (default: one a core); the output is the same for any number\n"
          "      --width COLUMNS     width of a table (default: the terminal's; in a pipe nothing is cut off)"},
         {CLI_OPTION_INPUTS,
          "      --max-document N    bytes of one document; a larger one is an error (default: 104857600)"},

@@ -102,13 +102,49 @@ static void read_jsonl(struct library_run *run, struct library_stream *stream, c
     check_end(run, stream, name);
 }
 
-/* ---- CoNLL-U: a document runs from "# newdoc" to the next */
+/* ---- CoNLL-U and records: a document is many lines, from the one that starts it to the next such one */
+
+struct lines_kind {
+    enum library_item_kind item;
+    bool (*starts)(struct base_slice line);
+    bool (*counts)(struct base_slice line); /* without such a line, nothing is there */
+};
+
+static bool starts_conllu(struct base_slice line) {
+    return base_slice_starts(line, BASE_SLICE("# newdoc"));
+}
+
+static bool is_conllu(struct base_slice line) {
+    return line.data[0] != '#' && base_slice_trim(line).size;
+}
+
+/* The first field of each record is its kind. */
+static bool starts_records(struct base_slice line) {
+    static const char *const tokens[] = {"{", "\"kind\"", ":", "\"document\""};
+    for (size_t i = 0; i < sizeof tokens / sizeof *tokens; i++) {
+        struct base_slice token = base_slice_of(tokens[i]);
+        line = base_slice_trim(line);
+        if (!base_slice_starts(line, token)) {
+            return false;
+        }
+        line = base_slice_part(line, token.size, line.size);
+    }
+    return true;
+}
+
+static bool is_record(struct base_slice line) {
+    return base_slice_trim(line).size > 0;
+}
+
+static const struct lines_kind conllu = {LIBRARY_CONLLU, starts_conllu, is_conllu};
+static const struct lines_kind records = {LIBRARY_RECORDS, starts_records, is_record};
 
 struct gathering {
+    const struct lines_kind *kind;
     struct base_buffer bytes;
     size_t offset;
     unsigned line;
-    bool has_words, too_long;
+    bool counts, too_long;
 };
 
 static void submit_gathered(struct lines *lines, struct gathering *gathering) {
@@ -116,26 +152,28 @@ static void submit_gathered(struct lines *lines, struct gathering *gathering) {
         report_size(lines->run, lines->name, gathering->offset, gathering->line);
     } else if (gathering->bytes.failed) {
         report_at(lines->run, lines->name, gathering->offset, gathering->line, "no memory for this document");
-    } else if (gathering->has_words) {
+    } else if (gathering->counts) {
         struct base_slice bytes = {gathering->bytes.data, gathering->bytes.size};
         struct library_origin origin = {.path = lines->name, .offset = gathering->offset, .line = gathering->line};
-        library_submit(lines->run, LIBRARY_CONLLU, bytes, &origin);
+        library_submit(lines->run, gathering->kind->item, bytes, &origin);
     }
     base_buffer_free(&gathering->bytes);
 }
 
-static void read_conllu(struct library_run *run, struct library_stream *stream, const char *name) {
+static void gather(struct library_run *run, struct library_stream *stream, const char *name,
+                   const struct lines_kind *kind) {
     struct lines lines = {.run = run, .stream = stream, .name = name};
-    struct gathering gathering = {.line = 1};
+    struct gathering gathering = {.kind = kind, .line = 1};
     struct base_slice line;
     size_t behind = 0;
     while (next_line(&lines, &behind, &line)) {
-        if (base_slice_starts(line, BASE_SLICE("# newdoc"))) {
+        if (kind->starts(line)) {
             submit_gathered(&lines, &gathering);
-            gathering = (struct gathering){.offset = (size_t)library_stream_offset(stream), .line = lines.number};
+            gathering = (struct gathering){.kind = kind, .offset = (size_t)library_stream_offset(stream),
+                                           .line = lines.number};
         }
         gathering.too_long |= gathering.bytes.size + line.size > run->options.max_document;
-        gathering.has_words |= line.data[0] != '#' && base_slice_trim(line).size;
+        gathering.counts |= kind->counts(line);
         if (!gathering.too_long) {
             base_buffer_add(&gathering.bytes, line);
         }
@@ -188,7 +226,8 @@ void library_read_stream(struct library_run *run, struct library_stream *stream,
     }
     switch (input) {
     case SAYSO_INPUT_JSONL: read_jsonl(run, stream, name); break;
-    case SAYSO_INPUT_CONLLU: read_conllu(run, stream, name); break;
+    case SAYSO_INPUT_CONLLU: gather(run, stream, name, &conllu); break;
+    case SAYSO_INPUT_RECORDS: gather(run, stream, name, &records); break;
     case SAYSO_INPUT_WARC: read_warc(run, stream, name); break;
     case SAYSO_INPUT_TEXT: read_whole(run, stream, name, LIBRARY_TEXT); break;
     default: read_whole(run, stream, name, LIBRARY_PAGE); break;

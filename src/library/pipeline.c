@@ -10,6 +10,7 @@
 struct job {
     const struct sayso_language *language;
     const struct sayso_options *options;
+    const struct library_target *target;
     struct base_arena *arena;
     struct library_item *item;
     struct document *document;
@@ -150,31 +151,62 @@ static void write_records(const struct job *job) {
     }
 }
 
+static bool is_known(const struct job *job) {
+    const struct document *document = job->document;
+    struct dossier_identity identity = {document->id, document->sha256, document->url, document->path};
+    return job->target && dossier_index_has(job->target->index, &identity, job->target->coder);
+}
+
 static void run(void *context) {
     struct job *job = context;
     job->document = document_new(job->arena);
     job->item->status = read_payload(job);
-    if (job->item->status == SAYSO_OK) {
-        set_origin(job);
-        run_rooms(job);
-        if (job->options->task == SAYSO_EXPLAIN) {
-            explain(job);
-        } else {
-            write_records(job);
-        }
+    if (job->item->status != SAYSO_OK) {
+        return;
+    }
+    set_origin(job);
+    job->item->known = is_known(job);
+    if (job->item->known) {
+        return;
+    }
+    run_rooms(job);
+    if (job->options->task == SAYSO_EXPLAIN) {
+        explain(job);
+    } else {
+        write_records(job);
+    }
+}
+
+/* Records that were coded before are only handed on. */
+static void take_records(struct library_item *item) {
+    item->out = (struct base_buffer){.data = item->payload, .size = item->size, .capacity = item->size + 1};
+    item->payload = NULL;
+}
+
+static void parse_records(struct library_item *item) {
+    item->records = records_parse(&item->out, &item->error);
+    if (!item->records) {
+        item->status = SAYSO_BAD_INPUT;
+        item->error.line += item->line ? item->line - 1 : 0;
+        item->error.offset = item->has_offset ? item->offset : SAYSO_NOWHERE;
     }
 }
 
 void library_code_item(const struct sayso_language *language, const struct sayso_options *options,
-                       struct base_arena *arena, struct library_item *item) {
-    struct job job = {language, options, arena, item, NULL};
+                       const struct library_target *target, struct base_arena *arena, struct library_item *item) {
+    struct job job = {language, options, target, arena, item, NULL};
     base_arena_clear(arena);
     item->error = (struct sayso_error){.offset = SAYSO_NOWHERE};
-    if (!base_arena_run(arena, run, &job) || item->out.failed) {
+    if (item->kind == LIBRARY_RECORDS) {
+        take_records(item);
+    } else if (!base_arena_run(arena, run, &job) || item->out.failed) {
         item->status = base_error_set(&item->error, SAYSO_NO_MEMORY, SAYSO_NOWHERE, 0, "no memory for this document");
     }
     base_arena_clear(arena);
     base_error_input(&item->error, item->path);
+    if (target && item->status == SAYSO_OK && !item->known) {
+        parse_records(item);
+    }
     if (item->status != SAYSO_OK) {
         base_buffer_free(&item->out);
     }
@@ -182,6 +214,7 @@ void library_code_item(const struct sayso_language *language, const struct sayso
 
 void library_free_item(struct library_item *item) {
     base_buffer_free(&item->out);
+    records_free(item->records);
     free(item->payload);
     free(item->path);
     free(item->url);

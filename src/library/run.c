@@ -29,7 +29,7 @@ void library_report(struct library_run *run, const struct sayso_error *error) {
 
 static void work(void *context, void *item, unsigned worker) {
     struct library_run *run = context;
-    library_code_item(run->language, &run->options, run->arenas[worker], item);
+    library_code_item(run->language, &run->options, run->target, run->arenas[worker], item);
 }
 
 static void check_id(struct library_run *run, struct library_item *item) {
@@ -44,14 +44,24 @@ static void check_id(struct library_run *run, struct library_item *item) {
     }
 }
 
+static void write_item(struct library_run *run, struct library_item *item) {
+    run->counts.documents++;
+    run->known += item->known;
+    if (item->records) {
+        run->status = dossier_batch_add(run->target->batch, item->records, run->error);
+        run->stopped = run->status != SAYSO_OK;
+        item->records = NULL; /* it is the batch's now */
+    } else if (item->out.size) {
+        run->stopped = !run->callbacks->write(run->callbacks->context, item->out.data, item->out.size);
+    }
+}
+
 static void finish(void *context, void *what) {
     struct library_run *run = context;
     struct library_item *item = what;
     check_id(run, item);
     if (!run->stopped && item->status == SAYSO_OK) {
-        run->counts.documents++;
-        run->stopped = item->out.size &&
-                       !run->callbacks->write(run->callbacks->context, item->out.data, item->out.size);
+        write_item(run, item);
     } else if (!run->stopped) {
         report(run, &item->error);
     }
@@ -125,13 +135,16 @@ static bool has_format(enum sayso_task task, enum sayso_format format) {
     return task <= SAYSO_EXPLAIN && format <= SAYSO_CONLLU && formats[task] >> format & 1;
 }
 
-static enum sayso_status check_options(struct sayso_options *options, struct sayso_error *error) {
+static enum sayso_status check_options(struct sayso_options *options, bool adding, struct sayso_error *error) {
     int32_t day;
     if (!has_format(options->task, options->format)) {
         return base_error_set(error, SAYSO_BAD_USAGE, SAYSO_NOWHERE, 0, "this command does not have that format");
     }
-    if (options->input > SAYSO_INPUT_CONLLU || (options->input == SAYSO_INPUT_CONLLU && options->task != SAYSO_PARSE)) {
+    if (options->input > SAYSO_INPUT_RECORDS || (options->input == SAYSO_INPUT_CONLLU && options->task != SAYSO_PARSE)) {
         return base_error_set(error, SAYSO_BAD_USAGE, SAYSO_NOWHERE, 0, "CoNLL-U can only be parsed");
+    }
+    if (options->input == SAYSO_INPUT_RECORDS && !adding) {
+        return base_error_set(error, SAYSO_BAD_USAGE, SAYSO_NOWHERE, 0, "records can only be added to a dossier");
     }
     if (options->has_at && options->task != SAYSO_EXPLAIN) {
         return base_error_set(error, SAYSO_BAD_USAGE, SAYSO_NOWHERE, 0, "only explaining can be of one sentence");
@@ -179,7 +192,7 @@ static bool write_header(struct library_run *run) {
 }
 
 static enum sayso_status open_run(struct library_run *run, struct sayso_error *error) {
-    enum sayso_status status = check_options(&run->options, error);
+    enum sayso_status status = check_options(&run->options, run->target != NULL, error);
     if (status != SAYSO_OK) {
         return status;
     }
@@ -244,19 +257,25 @@ static enum sayso_status end_run(struct library_run *run, enum sayso_status stat
         *counts = run->counts;
     }
     close_run(run);
+    status = status == SAYSO_OK ? run->status : status;
     return status == SAYSO_OK && run->stopped ? SAYSO_STOPPED : status;
+}
+
+enum sayso_status library_run(struct library_run *run, const char *const *paths, size_t path_count,
+                              struct sayso_counts *counts, struct sayso_error *error) {
+    enum sayso_status status = open_run(run, error);
+    if (status == SAYSO_OK) {
+        run->total = run->callbacks->progress ? library_walk_size(paths, path_count) : 0;
+        status = read_paths(run, paths, path_count, error);
+    }
+    return end_run(run, status, counts);
 }
 
 enum sayso_status sayso_run(const sayso_language *language, const struct sayso_options *options,
                             const char *const *paths, size_t path_count, const struct sayso_callbacks *callbacks,
                             struct sayso_counts *counts, struct sayso_error *error) {
     struct library_run run = {.language = language, .options = *options, .callbacks = callbacks};
-    enum sayso_status status = open_run(&run, error);
-    if (status == SAYSO_OK) {
-        run.total = callbacks->progress ? library_walk_size(paths, path_count) : 0;
-        status = read_paths(&run, paths, path_count, error);
-    }
-    return end_run(&run, status, counts);
+    return library_run(&run, paths, path_count, counts, error);
 }
 
 enum sayso_status sayso_run_bytes(const sayso_language *language, const struct sayso_options *options, const char *name,

@@ -15,10 +15,18 @@ struct library_run {
     struct base_arena **arenas;     /* one a worker */
     struct sayso_counts counts;
     struct library_ids ids;
+    const struct library_target *target; /* NULL: records are written */
+    size_t known;                   /* documents that it has, and that were not coded */
+    enum sayso_status status;       /* of adding to it; after an error the run has stopped */
+    struct sayso_error *error;
     const struct library_stream *stream; /* being read; NULL: none */
     uint64_t consumed, total;       /* bytes of the inputs before it, and of all, for progress */
     bool stopped;                   /* a callback asked for it */
 };
+
+/* sayso_run() that adds to a dossier where there is a target. */
+enum sayso_status library_run(struct library_run *run, const char *const *paths, size_t path_count,
+                              struct sayso_counts *counts, struct sayso_error *error);
 
 /* Cuts the stream into documents and submits them. What fails is reported; the run goes on. */
 void library_read_stream(struct library_run *run, struct library_stream *stream, const char *name);

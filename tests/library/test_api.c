@@ -127,13 +127,13 @@ static void no_memory_is_an_error_of_one_document(void **state) {
         struct base_arena *arena = base_arena_new();
         struct library_item *item = new_item();
         base_arena_fail_after(n);
-        library_code_item(language, &options, arena, item);
+        library_code_item(language, &options, NULL, arena, item);
         base_arena_fail_after(0);
         status = item->status;
         failures += status == SAYSO_NO_MEMORY;
         if (status == SAYSO_NO_MEMORY) {
             assert_int_equal(item->out.size, 0);
-            library_code_item(language, &options, arena, item);
+            library_code_item(language, &options, NULL, arena, item);
             assert_int_equal(item->status, SAYSO_OK);
             assert_true(item->out.size > 0);
         }
