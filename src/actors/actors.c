@@ -112,6 +112,7 @@ void actors_resolve(const struct lexicon *lexicon, struct document *document) {
     actors_find_quotations(r);
     actors_find_phrases(r);
     resolve_names(r);
+    actors_find_main_country(r);
     resolve_others(r);
     resolve_headline(r);
     resolve_speakers(r);

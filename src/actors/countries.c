@@ -3,10 +3,6 @@
 
 enum { LEAST_MENTIONS = 5 };
 
-struct main_country {
-    char code[4]; /* empty: there is none */
-};
-
 /* Boyer and Moore's majority vote, then the check of it. */
 struct vote {
     const char *leader;
@@ -30,7 +26,8 @@ static void vote_for(struct vote *vote, const char *country, bool check) {
 }
 
 static const char *country_of_mention(const struct actors_resolver *r, uint32_t number) {
-    const char *country = r->document->entities.items[r->phrases.items[number].entity].country;
+    uint32_t entity = r->phrases.items[number].entity;
+    const char *country = entity == DOCUMENT_NONE ? "" : r->document->entities.items[entity].country;
     return lexicon_country(r->lexicon, country) ? country : ""; /* international bodies have codes, too */
 }
 
@@ -59,7 +56,7 @@ static const char *country_of_outlet(const struct actors_resolver *r) {
 }
 
 /* Empty: no country has more than half of the mentions and places that have one. */
-static struct main_country find_majority(const struct actors_resolver *r, const char *outlet) {
+static const char *find_majority(const struct actors_resolver *r, const char *outlet) {
     struct vote vote = {0};
     for (unsigned round = 0; round < 2; round++) {
         struct base_map seen = {0};
@@ -73,19 +70,15 @@ static struct main_country find_majority(const struct actors_resolver *r, const 
             vote_for(&vote, country_of_place(r, &r->document->places.items[i], &seen), round == 1);
         }
     }
-    struct main_country out = {0};
     bool only = vote.count == vote.all && vote.count >= 2;
-    if (only || (vote.count >= LEAST_MENTIONS && 2 * vote.count > vote.all)) {
-        memcpy(out.code, vote.leader, sizeof out.code);
-    }
-    return out;
+    return only || (vote.count >= LEAST_MENTIONS && 2 * vote.count > vote.all) ? vote.leader : "";
 }
 
 /* The outlet's own country decides where the article alone does not. */
-static struct main_country find_main_country(const struct actors_resolver *r) {
-    struct main_country found = find_majority(r, "");
-    const char *outlet = found.code[0] ? "" : country_of_outlet(r);
-    return outlet[0] ? find_majority(r, outlet) : found;
+void actors_find_main_country(struct actors_resolver *r) {
+    const char *found = find_majority(r, "");
+    const char *outlet = found[0] ? "" : country_of_outlet(r);
+    strcpy(r->main_country, outlet[0] ? find_majority(r, outlet) : found); /* codes have three letters */
 }
 
 /* Somebody of whom no dictionary knows anything and the text no country, and who is no pronoun's or thing's. */
@@ -97,11 +90,11 @@ static bool is_local(const struct actors_resolver *r, const struct actors_phrase
 
 /* "The government", "police", a farmer without a country are those of the country that the article is about. */
 void actors_inherit_country(struct actors_resolver *r) {
-    struct main_country found = find_main_country(r);
-    for (size_t i = 0; i < r->phrases.count && found.code[0]; i++) {
+    actors_find_main_country(r); /* again, now that nouns vote as well */
+    for (size_t i = 0; i < r->phrases.count && r->main_country[0]; i++) {
         struct document_entity *entity = &r->document->entities.items[r->phrases.items[i].entity];
         if (!entity->country[0] && is_local(r, &r->phrases.items[i])) {
-            memcpy(entity->country, found.code, sizeof entity->country);
+            memcpy(entity->country, r->main_country, sizeof entity->country);
         }
     }
 }

@@ -1,7 +1,5 @@
-/* Mentions by noun: descriptions of what was named before, holders of roles, and new entities without a name. */
+/* Mentions by noun: what the tree and the names around them say, holders of roles, and new entities without a name. */
 #include "actors/resolver.h"
-
-enum { LOOK_BACK = 400 }; /* phrases in which a description looks for what it means */
 
 static const struct document_entity *entity_at(const struct actors_resolver *r, uint32_t number) {
     return &r->document->entities.items[number];
@@ -20,10 +18,42 @@ static bool fits(const struct actors_resolver *r, uint32_t entity, const struct 
 
 /* ---- what the tree says: apposition, copula */
 
+/* "Smith, 40 - a father and student - was shot": a second subject that only describes the person before it. */
+static uint32_t by_other_subject(const struct actors_resolver *r, const struct actors_phrase *phrase) {
+    const struct document_token *head = actors_token(r, phrase->head);
+    bool subject = head->relation == REL_NSUBJ || head->relation == REL_NSUBJ_PASS;
+    if (!subject || !phrase->indefinite || phrase->agent->type != DOCUMENT_PER) {
+        return DOCUMENT_NONE;
+    }
+    uint32_t other = document_child(r->document, head->head, REL_NSUBJ);
+    uint32_t number = other == DOCUMENT_NONE || other >= phrase->head ? DOCUMENT_NONE : r->phrase_at[other];
+    bool named = number != DOCUMENT_NONE && r->phrases.items[number].kind == DOCUMENT_BY_NAME;
+    return named && fits(r, r->phrases.items[number].entity, phrase) ? r->phrases.items[number].entity : DOCUMENT_NONE;
+}
+
+/* "A father and student": without an article of its own, the second noun says more of the same person. */
+static uint32_t by_first_conjunct(const struct actors_resolver *r, const struct actors_phrase *phrase) {
+    const struct document_token *head = actors_token(r, phrase->head);
+    uint32_t number = head->relation == REL_CONJ ? r->phrase_at[head->head] : DOCUMENT_NONE;
+    if (number == DOCUMENT_NONE || phrase->definite || phrase->indefinite || phrase->plural ||
+        phrase->agent->type != DOCUMENT_PER) {
+        return DOCUMENT_NONE;
+    }
+    const struct actors_phrase *first = &r->phrases.items[number];
+    bool described = first->kind == DOCUMENT_BY_NOUN && first->indefinite && first->agent &&
+                     first->agent->type == DOCUMENT_PER && !first->plural;
+    return described && fits(r, first->entity, phrase) ? first->entity : DOCUMENT_NONE;
+}
+
 static uint32_t by_structure(const struct actors_resolver *r, const struct actors_phrase *phrase) {
     const struct document_token *head = actors_token(r, phrase->head);
     if (!phrase->agent) {
         return DOCUMENT_NONE;
+    }
+    uint32_t described = by_other_subject(r, phrase);
+    described = described == DOCUMENT_NONE ? by_first_conjunct(r, phrase) : described;
+    if (described != DOCUMENT_NONE) {
+        return described;
     }
     if (head->relation == REL_APPOS) {
         uint32_t entity = entity_of_token(r, head->head);
@@ -154,84 +184,8 @@ static uint32_t by_role(struct actors_resolver *r, struct actors_phrase *phrase)
     return same_office ? actors_need_entity(r, phrase, holder) : DOCUMENT_NONE; /* a rebels' leader is not the leader */
 }
 
-/* ---- what was said before */
-
-/* "minister" for a foreign minister. */
-static bool is_short_for(struct base_slice noun, struct base_slice longer) {
-    return noun.size < longer.size && base_slice_ends(longer, noun) && longer.data[longer.size - noun.size - 1] == ' ';
-}
-
-bool actors_was_called(const struct actors_known *known, const struct actors_phrase *phrase) {
-    for (unsigned i = 0; i < known->agent_count; i++) {
-        bool shorter = phrase->agent && phrase->definite && !phrase->plural &&
-                       is_short_for(phrase->agent->noun, known->agents[i]->noun);
-        if (known->agents[i] == phrase->agent || shorter) {
-            return true;
-        }
-    }
-    /* "the group" may be an opposition group; a terrorist group is not */
-    bool plain = !phrase->agent || base_slice_equal(phrase->agent->noun, phrase->noun);
-    for (unsigned i = 0; plain && (phrase->definite || !phrase->agent) && i < known->noun_count; i++) {
-        if (base_slice_equal(known->nouns[i], phrase->noun)) {
-            return true;
-        }
-    }
-    for (size_t i = 0; known->entry && i < known->entry->noun_count; i++) {
-        if (base_slice_equal(known->entry->nouns[i], phrase->noun)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* 2: called so before, or its role; 1: a body of the same sector; 0: no. */
-static int likeness(const struct actors_resolver *r, uint32_t number, const struct actors_phrase *phrase) {
-    const struct document_entity *entity = entity_at(r, number);
-    const struct lexicon_agent *agent = phrase->agent;
-    if (actors_was_called(&r->known.items[number], phrase) ||
-        (entity->role && base_slice_equal(entity->role->title, agent->noun))) {
-        return 2;
-    }
-    bool same_sector = agent->sector[0][0] && strcmp(agent->sector[0], entity->sector[0]) == 0;
-    if (!same_sector || phrase->plural) {
-        return 0;
-    }
-    bool same_country = phrase->country[0] && strcmp(phrase->country, entity->country) == 0;
-    if (agent->type == DOCUMENT_PER) {
-        return entity->named && same_country && phrase->definite ? 2 : 0;
-    }
-    return agent->type == DOCUMENT_ORG && entity->named && !strstr("GOV MIL COP JUD LEG", agent->sector[0]) ? 1 : 0;
-}
-
-/* Without an article, several of a kind are the same only where they are called the same and of the same country. */
-static bool is_same_kind(const struct actors_resolver *r, uint32_t number, const struct actors_phrase *phrase) {
-    return phrase->plural && !entity_at(r, number)->named && entity_at(r, number)->plural &&
-           actors_was_called(&r->known.items[number], phrase) && strcmp(entity_at(r, number)->country, phrase->country) == 0;
-}
-
-static uint32_t by_description(const struct actors_resolver *r, const struct actors_phrase *phrase, uint32_t number) {
-    uint32_t end = number > LOOK_BACK ? number - LOOK_BACK : 0, weak = DOCUMENT_NONE;
-    if (!phrase->agent || phrase->indefinite || phrase->agent->type == DOCUMENT_THING) {
-        return DOCUMENT_NONE;
-    }
-    bool capital = actors_token(r, phrase->head)->upos == UPOS_PROPN;
-    for (uint32_t i = number; i-- > end;) {
-        uint32_t entity = r->phrases.items[i].entity;
-        if (!fits(r, entity, phrase)) {
-            continue;
-        }
-        bool country = !phrase->country[0] || entity_at(r, entity)->country[0];
-        int like = likeness(r, entity, phrase);
-        if ((phrase->definite || capital) ? like == 2 && country : is_same_kind(r, entity, phrase)) {
-            return entity;
-        }
-        weak = weak == DOCUMENT_NONE && like == 1 && phrase->definite ? entity : weak;
-    }
-    return weak;
-}
-
 /* "The report claimed": whoever reported, or whose report it is. */
-enum { LOOK_BACK_TOKENS = 400 };
+enum { LOOK_BACK = 400, LOOK_BACK_TOKENS = 400 };
 
 static uint32_t by_product(struct actors_resolver *r, struct actors_phrase *phrase) {
     if (lexicon_word(r->lexicon, phrase->noun) != LEXICON_PRODUCT || !phrase->definite || phrase->plural) {
@@ -252,6 +206,17 @@ static uint32_t by_product(struct actors_resolver *r, struct actors_phrase *phra
         }
     }
     return DOCUMENT_NONE;
+}
+
+/* "The president" of whom nothing was said is that of the country that the article is about. */
+static uint32_t by_role_at_home(struct actors_resolver *r, struct actors_phrase *phrase) {
+    bool bare = phrase->agent && phrase->agent->is_title && phrase->definite && phrase->first == phrase->agent_first &&
+                phrase->agent_head == phrase->head && !phrase->country[0] && !phrase->of_text.size;
+    if (!bare || !r->main_country[0] || r->document->day == DOCUMENT_DAY_OPEN) {
+        return DOCUMENT_NONE;
+    }
+    memcpy(phrase->country, r->main_country, sizeof phrase->country);
+    return by_role(r, phrase);
 }
 
 /* ---- "hundreds of soldiers": what the part is of says who they are */
@@ -315,9 +280,10 @@ uint32_t actors_by_noun(struct actors_resolver *r, struct actors_phrase *phrase,
     entity = entity == DOCUMENT_NONE ? by_name_in_front(r, phrase) : entity;
     entity = entity == DOCUMENT_NONE ? by_product(r, phrase) : entity;
     if (entity == DOCUMENT_NONE && r->document->day == DOCUMENT_DAY_OPEN) {
-        entity = by_description(r, phrase, number); /* without a day, who was named is likelier than who came last */
+        entity = actors_by_description(r, phrase, number); /* without a day, who was named is likelier than who came last */
     }
     entity = entity == DOCUMENT_NONE ? by_role(r, phrase) : entity;
-    entity = entity == DOCUMENT_NONE ? by_description(r, phrase, number) : entity;
+    entity = entity == DOCUMENT_NONE ? actors_by_description(r, phrase, number) : entity;
+    entity = entity == DOCUMENT_NONE ? by_role_at_home(r, phrase) : entity;
     return entity == DOCUMENT_NONE ? actors_new_entity(r, phrase) : entity;
 }

@@ -97,6 +97,7 @@ static void read_determiners(struct actors_resolver *r, struct actors_phrase *ph
             phrase->indefinite |= !phrase->definite;
         }
         phrase->definite |= token->relation == REL_NMOD_POSS;
+        phrase->count = token->relation == REL_NUMMOD ? token->form : phrase->count;
     }
     phrase->plural = actors_has_feature(actors_token(r, phrase->head), "Number=Plur");
 }

@@ -4,7 +4,7 @@
 enum {
     LOOK_BACK = 60,     /* phrases */
     SENTENCES = 4,
-    SENTENCE_COST = 5, SUBJECT = 4, ACTOR = 3, OWNER = 1, SPEAKER = -6
+    SENTENCE_COST = 5, SUBJECT = 4, ACTOR = 3, OWNER = 1, APPOSITION = 2, SPEAKER = -6
 };
 
 static bool is_subject(enum document_relation relation) {
@@ -29,12 +29,42 @@ static uint32_t by_relative_clause(const struct actors_resolver *r, const struct
     return near ? before->entity : DOCUMENT_NONE;
 }
 
-/* Do both hang from the same word? Then they are two, unless the pronoun is reflexive or an owner. */
+/* Does a clause without a subject of its own share that of its governor? */
+static bool shares_subject(const struct actors_resolver *r, uint32_t at) {
+    enum document_relation relation = actors_token(r, at)->relation;
+    if (document_child(r->document, at, REL_NSUBJ) != DOCUMENT_NONE ||
+        document_child(r->document, at, REL_NSUBJ_PASS) != DOCUMENT_NONE) {
+        return false;
+    }
+    return relation == REL_CONJ || relation == REL_ADVCL ||
+           (relation == REL_XCOMP && document_child(r->document, actors_token(r, at)->head, REL_OBJ) == DOCUMENT_NONE);
+}
+
+/* The predicate whose subject is that of the clause that the phrase stands in. */
+static uint32_t clause_of(const struct actors_resolver *r, uint32_t token) {
+    uint32_t at = actors_token(r, token)->head;
+    while (at != DOCUMENT_NONE) {
+        enum document_relation relation = actors_token(r, at)->relation;
+        if (relation != REL_NMOD && relation != REL_OBJ && relation != REL_OBL && !shares_subject(r, at)) {
+            break;
+        }
+        at = actors_token(r, at)->head;
+    }
+    return at;
+}
+
+/* Do both hang from the same word, or is one the subject of the clause? Then they are two, unless the pronoun is
+ * reflexive or an owner: principle B of Chomsky (1981), Lectures on Government and Binding. */
 static bool shares_clause(const struct actors_resolver *r, const struct actors_phrase *pronoun,
                           const struct actors_phrase *other) {
     const struct document_token *token = actors_token(r, pronoun->head), *before = actors_token(r, other->head);
-    return !pronoun->reflexive && token->relation != REL_NMOD_POSS && token->head == before->head &&
-           before->relation != REL_NMOD_POSS;
+    if (pronoun->reflexive || token->relation == REL_NMOD_POSS || before->relation == REL_NMOD_POSS) {
+        return false;
+    }
+    uint32_t first = document_conjunction_head(r->document, other->head);
+    first = actors_token(r, first)->relation == REL_APPOS ? actors_token(r, first)->head : first;
+    bool subject = is_subject(actors_token(r, first)->relation);
+    return token->head == before->head || (subject && actors_token(r, first)->head == clause_of(r, pronoun->head));
 }
 
 static int salience(const struct actors_resolver *r, const struct actors_phrase *other, uint32_t sentences,
@@ -46,6 +76,7 @@ static int salience(const struct actors_resolver *r, const struct actors_phrase 
     score += is_subject(actors_token(r, first)->relation) ? SUBJECT : 0;
     score += entity->type != DOCUMENT_THING ? ACTOR : 0;
     score += token->relation == REL_NMOD_POSS ? OWNER : 0;
+    score += token->relation == REL_APPOS && other->kind == DOCUMENT_BY_NAME ? APPOSITION : 0;
     /* In somebody's words, who speaks is not "he". */
     return score + (speaker == other->entity ? SPEAKER : 0);
 }

@@ -19,10 +19,12 @@ void actors_find_quotations(struct actors_resolver *r) {
     r->quote_at = base_arena_array(r->arena, count, sizeof *r->quote_at);
     for (uint32_t at = 0; at < count; at++) {
         const struct document_sentence *sentence = &r->document->sentences.items[actors_token(r, at)->sentence];
-        open = open && !(sentence->first == at && sentence->starts_paragraph);
+        bool paragraph = sentence->first == at && sentence->starts_paragraph;
         enum mark mark = mark_of(actors_token(r, at)->form);
+        bool goes_on = paragraph && open && mark != NO_MARK; /* not closed before, as the next paragraph goes on with it */
+        open = open && !paragraph;
         bool opens = mark == OPENS || (mark == EITHER && !open);
-        quote += opens;
+        quote += opens && !goes_on;
         open = opens || (open && mark != CLOSES && mark != EITHER);
         r->quote_at[at] = open ? quote : DOCUMENT_NONE;
     }
@@ -56,28 +58,54 @@ static uint32_t speaker_in_sentence(const struct actors_resolver *r, uint32_t to
     return DOCUMENT_NONE;
 }
 
-enum { SENTENCES_BACK = 3 };
+enum { SENTENCES_OFF = 6 };
 
-/* A sentence that is all quotation goes on with the speaker of the one before, in the same paragraph. */
+/* The first token of the sentence that stands in a quotation, in the given one where that is not DOCUMENT_NONE. */
+static uint32_t quoted_in(const struct actors_resolver *r, uint32_t number, uint32_t quote) {
+    const struct document_sentence *sentence = &r->document->sentences.items[number];
+    for (uint32_t at = sentence->first; at < sentence->first + sentence->count; at++) {
+        if (r->quote_at[at] != DOCUMENT_NONE && (quote == DOCUMENT_NONE || r->quote_at[at] == quote)) {
+            return at;
+        }
+    }
+    return DOCUMENT_NONE;
+}
+
+/* "I went. I saw," said Smith: of several sentences in one pair of marks the last tells who speaks. */
+static uint32_t speaker_behind(const struct actors_resolver *r, uint32_t token) {
+    uint32_t number = actors_token(r, token)->sentence, quote = r->quote_at[token];
+    for (uint32_t next = number + 1; next < r->document->sentences.count && next <= number + SENTENCES_OFF; next++) {
+        uint32_t at = quoted_in(r, next, quote);
+        uint32_t entity = at == DOCUMENT_NONE ? DOCUMENT_NONE : speaker_in_sentence(r, at);
+        if (entity != DOCUMENT_NONE || at == DOCUMENT_NONE) {
+            return entity;
+        }
+    }
+    return DOCUMENT_NONE;
+}
+
+/* A sentence that is all quotation goes on with the speaker of the one before, in the same paragraph or the same marks. */
+static uint32_t speaker_before(const struct actors_resolver *r, uint32_t token) {
+    for (unsigned back = 0; back < SENTENCES_OFF; back++) {
+        uint32_t number = actors_token(r, token)->sentence, quote = r->quote_at[token];
+        const struct document_sentence *sentence = &r->document->sentences.items[number];
+        if (number == 0) {
+            return DOCUMENT_NONE;
+        }
+        token = quoted_in(r, number - 1, sentence->starts_paragraph ? quote : DOCUMENT_NONE);
+        uint32_t entity = token == DOCUMENT_NONE ? DOCUMENT_NONE : speaker_in_sentence(r, token);
+        if (entity != DOCUMENT_NONE || token == DOCUMENT_NONE) {
+            return entity;
+        }
+    }
+    return DOCUMENT_NONE;
+}
+
 uint32_t actors_speaker(const struct actors_resolver *r, uint32_t token) {
     if (r->quote_at[token] == DOCUMENT_NONE) {
         return DOCUMENT_NONE;
     }
-    for (unsigned back = 0; back <= SENTENCES_BACK; back++) {
-        uint32_t entity = speaker_in_sentence(r, token);
-        uint32_t number = actors_token(r, token)->sentence;
-        const struct document_sentence *sentence = &r->document->sentences.items[number];
-        if (entity != DOCUMENT_NONE || number == 0 || sentence->starts_paragraph) {
-            return entity;
-        }
-        const struct document_sentence *before = &r->document->sentences.items[number - 1];
-        token = DOCUMENT_NONE;
-        for (uint32_t at = before->first; at < before->first + before->count && token == DOCUMENT_NONE; at++) {
-            token = r->quote_at[at] != DOCUMENT_NONE ? at : DOCUMENT_NONE;
-        }
-        if (token == DOCUMENT_NONE) {
-            return DOCUMENT_NONE;
-        }
-    }
-    return DOCUMENT_NONE;
+    uint32_t entity = speaker_in_sentence(r, token);
+    entity = entity == DOCUMENT_NONE ? speaker_behind(r, token) : entity;
+    return entity == DOCUMENT_NONE ? speaker_before(r, token) : entity;
 }

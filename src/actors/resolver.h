@@ -24,6 +24,7 @@ struct actors_phrase {
     const struct lexicon_agent *agent; /* the noun that says who it is: its head, or the title before its name */
     uint32_t agent_first, agent_head; /* its tokens up to its head */
     struct base_slice noun;          /* lemma of the head of a phrase by noun */
+    struct base_slice count;         /* "seven", "44" */
     enum document_role_status status;
     bool has_status;
     bool named;                      /* by a noun with a name in front: "the Wagner group" */
@@ -45,6 +46,7 @@ struct actors_known {
     struct base_slice nouns[ACTORS_NOUNS];
     unsigned agent_count, noun_count;
     struct base_slice full; /* the longest of its names in the text */
+    struct base_slice count; /* how many they are */
     char gender;
     bool is_place;        /* a name of a place, acting or not */
     uint32_t last;        /* token of its last mention so far */
@@ -60,6 +62,7 @@ struct actors_resolver {
     BASE_VECTOR(struct actors_phrase) phrases; /* in text order of their heads; the mentions come from them */
     uint32_t *phrase_at;                    /* a token: the phrase that it heads */
     BASE_VECTOR(struct actors_known) known; /* beside document->entities */
+    char main_country[4];                   /* that of most names; empty: there is none */
     struct base_map by_entry, by_name, by_last_word, by_first_word;
 };
 
@@ -98,11 +101,14 @@ uint32_t actors_by_name(struct actors_resolver *r, struct actors_phrase *phrase)
 uint32_t actors_by_same_name(const struct actors_resolver *r, const struct actors_phrase *phrase);
 void actors_note_name(struct actors_resolver *r, const struct actors_phrase *phrase, uint32_t entity);
 uint32_t actors_by_noun(struct actors_resolver *r, struct actors_phrase *phrase, uint32_t number);
+/* descriptions.c */
+uint32_t actors_by_description(const struct actors_resolver *r, const struct actors_phrase *phrase, uint32_t number);
 /* By the noun of the phrase, in the text or as its entry says. */
 bool actors_was_called(const struct actors_known *known, const struct actors_phrase *phrase);
 uint32_t actors_by_pronoun(struct actors_resolver *r, struct actors_phrase *phrase, uint32_t number);
 
 /* countries.c */
+void actors_find_main_country(struct actors_resolver *r);
 void actors_inherit_country(struct actors_resolver *r);
 
 /* quotations.c */

@@ -180,6 +180,9 @@ static uint32_t asked_controller(const struct document *document, const struct e
                                  uint32_t clause) {
     const struct document_token *tokens = document->tokens.items;
     uint32_t first, last, start, end;
+    if (!events_class_has(vocabulary->asks, tokens[tokens[clause].head].lemma)) {
+        return DOCUMENT_NONE;
+    }
     document_subtree(document, clause, &start, &end);
     for (DOCUMENT_CHILDREN(document, child, tokens[clause].head)) {
         document_subtree(document, child, &first, &last);
@@ -192,12 +195,12 @@ static uint32_t asked_controller(const struct document *document, const struct e
 }
 
 /* "Urged the rebels to leave", where the parser hangs the infinitive from the object. */
-static bool is_told(const struct document *document, uint32_t clause) {
+static bool is_told(const struct document *document, const struct events_vocabulary *vocabulary, uint32_t clause) {
     const struct document_token *tokens = document->tokens.items;
     const struct document_token *noun = &tokens[tokens[clause].head];
     const struct document_entity *entity = entity_at(document, tokens[clause].head);
     return base_slice_is(tokens[clause].xpos, "VB") && noun->relation == REL_OBJ && entity &&
-           entity->type != DOCUMENT_THING && tokens[noun->head].upos == UPOS_VERB;
+           entity->type != DOCUMENT_THING && events_class_has(vocabulary->asks, tokens[noun->head].lemma);
 }
 
 /* Who made the thing that the clause describes; a thing nobody made is itself what "targets the minister". */
@@ -246,7 +249,7 @@ static uint32_t shared_subject(const struct document *document, const struct eve
     case REL_ACL_RELCL:
         return token->head;
     case REL_ACL:
-        return is_told(document, at) ? token->head : maker_or_head(document, at, next);
+        return is_told(document, vocabulary, at) ? token->head : maker_or_head(document, at, next);
     default:
         return DOCUMENT_NONE;
     }

@@ -148,6 +148,7 @@ enum sayso_status events_vocabulary_close(struct events_vocabulary *vocabulary, 
     vocabulary->beneath = events_class_of(vocabulary, BASE_SLICE("beneath"));
     vocabulary->purpose = events_class_of(vocabulary, BASE_SLICE("purpose"));
     vocabulary->kept = events_class_of(vocabulary, BASE_SLICE("kept"));
+    vocabulary->asks = events_class_of(vocabulary, BASE_SLICE("asks"));
     vocabulary->asked_by = events_class_of(vocabulary, BASE_SLICE("asked-by"));
     vocabulary->quantity = events_class_of(vocabulary, BASE_SLICE("quantity"));
     vocabulary->suffered = events_class_of(vocabulary, BASE_SLICE("suffered"));

@@ -38,7 +38,8 @@ struct events_vocabulary {
     const struct events_class *beneath; /* markers that say the same of "be": "under attack" */
     const struct events_class *purpose; /* verbs whose infinitive is their subject's: "called her to thank her" */
     const struct events_class *kept;    /* markers of what somebody is to leave: "refrain from attacking" */
-    const struct events_class *asked_by; /* markers that give an infinitive its subject: "called for him to go" */
+    const struct events_class *asks;     /* verbs that ask somebody to do something */
+    const struct events_class *asked_by; /* their markers before whoever is asked: "called for him to go" */
     const struct events_class *quantity;  /* nouns that only count: "hundreds of soldiers" */
     const struct events_class *shared;    /* markers that coordinated verbs share: "in" */
     const struct events_class *of_object; /* markers that give a gerund the object for its subject: "of attacking" */

@@ -20,12 +20,12 @@ static const char names[] = "Ruritania\n  kind: country\n  code: RUR\n  adjectiv
 static const char nouns[] = "president = PER GOV title\nforeign ministry = ORG GOV\nforce = GROUP MIL\nsoldier = PER MIL\n"
                             "security source = ANON SPY\nsource = ANON\nspokesman = PER GOV\nnewspaper = ORG JRN\n"
                             "publication = ORG JRN\nrebel = PER REB\ngroup = GROUP\ngeneral = PER MIL title\ngovernment = ORG GOV\n"
-                            "mrs = PER honorific f\nformer = FORMER\nof = BELONGS\nin = WHERE\nwith = PARTNER\nhundred = PART\nreport = PRODUCT\n"
+                            "man = PER CVL m\nfather = PER CVL m\nstudent = PER EDU\nmrs = PER honorific f\nformer = FORMER\nof = BELONGS\nin = WHERE\nwith = PARTNER\nhundred = PART\nreport = PRODUCT\n"
                             "foreign minister = PER GOV title\nminister = PER GOV title\npolice station = THING\nally = PER\nally = OUTSIDER\n";
 
 struct fixture {
     struct base_arena *arena;
-    const char *sentences; /* tokens parted by spaces, sentences by " | " */
+    const char *sentences; /* tokens parted by spaces, sentences by " | ", paragraphs by " || " */
     const char *day;
     struct document *document;
 };
@@ -48,8 +48,9 @@ static struct base_slice conllu(struct base_arena *arena, struct base_slice text
     unsigned id = 0;
     while (text.size) {
         struct base_slice token = base_slice_cut(&text, ' ');
-        bool ends = base_slice_is(token, "|");
-        struct base_slice line = ends ? BASE_SLICE("\n") : conllu_line(arena, ++id, token);
+        bool paragraph = base_slice_is(token, "||");
+        bool ends = paragraph || base_slice_is(token, "|");
+        struct base_slice line = paragraph ? BASE_SLICE("\n# newpar\n") : ends ? BASE_SLICE("\n") : conllu_line(arena, ++id, token);
         id = ends ? 0 : id;
         out = base_arena_format(arena, "%.*s%.*s", (int)out.size, out.data, (int)line.size, line.data);
     }
@@ -281,6 +282,77 @@ static void an_article_of_one_country_tells_everybodys(void **state) {
     base_arena_free(f.arena);
 }
 
+#define HIM(head, relation) "him/PRON/" #head "/" relation "/he//Gender=Masc|Number=Sing|Person=3|PronType=Prs"
+#define I "I/PRON/3/nsubj/I//Number=Sing|Person=1|PronType=Prs"
+#define QUOTE "\"/PUNCT/3/punct"
+
+static void him_is_not_the_subject(void **state) {
+    (void)state;
+    /* "Elphberg met Hentzau. Krafft had a talk with him." */
+    struct fixture f = of("Michael/PROPN/2/nsubj//B-PER met/VERB/0/root/meet Hentzau/PROPN/2/obj//B-PER | "
+                          "Krafft/PROPN/2/nsubj//B-PER had/VERB/0/root/have " A(4) " talk/NOUN/2/obj with/ADP/6/case/with " HIM(4, "nmod"), NULL);
+    assert_false(same(&f, 8, 3));
+    assert_true(same(&f, 8, 0));
+    base_arena_free(f.arena);
+    /* "Krafft, trashing Hentzau and accusing him": the clauses share their subject. */
+    f = of("Krafft/PROPN/2/nsubj//B-PER left/VERB/0/root/leave trashing/VERB/2/advcl/trash Hentzau/PROPN/3/obj//B-PER "
+           "accusing/VERB/3/conj/accuse " HIM(5, "obj"), NULL);
+    assert_true(same(&f, 5, 3));
+    base_arena_free(f.arena);
+}
+
+static void another_number_is_of_others(void **state) {
+    (void)state;
+    struct fixture f = of("44/NUM/2/nummod soldiers/NOUN/3/nsubj/soldier//Number=Plur fell/VERB/0/root/fall | "
+                          "seven/NUM/2/nummod soldiers/NOUN/3/nsubj/soldier//Number=Plur left/VERB/0/root/leave | "
+                          THE(2) " soldiers/NOUN/3/nsubj/soldier//Number=Plur " SAID " | "
+                          "soldiers/NOUN/2/nsubj/soldier//Number=Plur die/VERB/0/root/die", NULL);
+    assert_false(same(&f, 1, 4));
+    assert_true(same(&f, 4, 7));
+    assert_false(same(&f, 1, 9) || same(&f, 4, 9)); /* soldiers in general */
+    base_arena_free(f.arena);
+}
+
+static void the_president_is_in_office(void **state) {
+    (void)state;
+    const char *text = "Flavia/PROPN/3/nsubj//B-PER Elphberg/PROPN/1/flat//I-PER met/VERB/0/root/meet Rudolf/PROPN/3/obj//B-PER "
+                       "Elphberg/PROPN/4/flat//I-PER | " THE(2) " president/NOUN/3/nsubj " SAID;
+    struct fixture f = of(text, "2015-05-05");
+    assert_true(same(&f, 6, 0)); /* though Rudolf, who was president, stands nearer */
+    base_arena_free(f.arena);
+    f = of("Ruritania/PROPN/2/nsubj//B-LOC won/VERB/0/root/win | Ruritania/PROPN/2/nsubj//B-LOC lost/VERB/0/root/lose | "
+           THE(2) " president/NOUN/3/nsubj " SAID, "2015-05-05");
+    check(&f, 5, "Flavia Elphberg", DOCUMENT_PER, "RUR", "GOV"); /* of the country that the text is about */
+    base_arena_free(f.arena);
+}
+
+static void the_man_was_named_before(void **state) {
+    (void)state;
+    struct fixture f = of(A(2) " man/NOUN/4/nsubj called/VERB/2/acl/call fell/VERB/0/root/fall | " THE(2) " man/NOUN/3/nsubj " SAID " | "
+                          THE(2) " man/NOUN/6/nsubj who/PRON/4/nsubj/who//PronType=Rel shot/VERB/2/acl:relcl/shoot "
+                          "him/PRON/4/obj/he//Gender=Masc|Number=Sing|Person=3|PronType=Prs fled/VERB/0/root/flee", NULL);
+    assert_true(same(&f, 1, 5));
+    base_arena_free(f.arena);
+    /* "Hentz, a father and student, was shot", with the description as a second subject */
+    f = of("Hentz/PROPN/6/nsubj//B-PER " A(3) " father/NOUN/6/nsubj:pass and/CCONJ/5/cc student/NOUN/3/conj shot/VERB/0/root/shoot", NULL);
+    assert_true(same(&f, 0, 2) && same(&f, 0, 4));
+    base_arena_free(f.arena);
+}
+
+static void a_quotation_has_one_speaker(void **state) {
+    (void)state;
+    /* "I left. I fell," Hentz said. */
+    struct fixture f = of(QUOTE " " I " left/VERB/0/root/leave | I/PRON/2/nsubj/I//Number=Sing|Person=1|PronType=Prs "
+                          "fell/VERB/5/ccomp/fall \"/PUNCT/2/punct Hentz/PROPN/5/nsubj//B-PER " SAID, NULL);
+    assert_true(same(&f, 1, 6) && same(&f, 3, 6));
+    base_arena_free(f.arena);
+    /* Marks that are not closed at the end of a paragraph: the next one goes on. */
+    f = of("Hentz/PROPN/2/nsubj//B-PER said/VERB/0/root/say \"/PUNCT/5/punct I/PRON/5/nsubj/I//Number=Sing|Person=1|PronType=Prs "
+           "left/VERB/2/ccomp/leave || " QUOTE " " I " fell/VERB/0/root/fall \"/PUNCT/3/punct", NULL);
+    assert_true(same(&f, 3, 0) && same(&f, 6, 0));
+    base_arena_free(f.arena);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(generic_actors_are_composed),
@@ -294,6 +366,11 @@ int main(void) {
         cmocka_unit_test(in_a_quotation_the_speaker_says_we),
         cmocka_unit_test(parts_of_a_name_mean_its_bearer),
         cmocka_unit_test(an_article_of_one_country_tells_everybodys),
+        cmocka_unit_test(him_is_not_the_subject),
+        cmocka_unit_test(another_number_is_of_others),
+        cmocka_unit_test(the_president_is_in_office),
+        cmocka_unit_test(the_man_was_named_before),
+        cmocka_unit_test(a_quotation_has_one_speaker),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
