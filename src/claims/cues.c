@@ -48,6 +48,9 @@ static const struct named frames[] = {{"clause", CLAIMS_CLAUSE},
                                       {"raising", CLAIMS_RAISING},
                                       {"object!", CLAIMS_OBJECT | CLAIMS_PART},
                                       {"message", CLAIMS_MESSAGE},
+                                      {"perfect", CLAIMS_PERFECT},
+                                      {"relative", CLAIMS_RELATIVE},
+                                      {"past", CLAIMS_PAST},
                                       {NULL, 0}};
 
 static const struct named stances[] = {{"reports", DOCUMENT_REPORTS},

@@ -43,7 +43,10 @@ enum {
     CLAIMS_PASSIVE_INFINITIVE = 256, /* "is believed to lead" */
     CLAIMS_RAISING = 512,          /* "seems to be over": the subject is part of the content */
     CLAIMS_PART = 1024,            /* "object!+as": the object counts only with such a part, or in quotation marks */
-    CLAIMS_MESSAGE = 2048          /* "issued a statement": an object that says something itself */
+    CLAIMS_MESSAGE = 2048,         /* "issued a statement": an object that says something itself */
+    CLAIMS_PERFECT = 4096,         /* of a modal: "would have left" */
+    CLAIMS_RELATIVE = 8192,        /* "anyone who left" */
+    CLAIMS_PAST = 16384            /* of an entry that holds for past forms only: "had to leave", "was able to leave" */
 };
 
 enum { CLAIMS_WORDS = 4, CLAIMS_CASES = 8 };

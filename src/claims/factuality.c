@@ -1,9 +1,7 @@
-/* How sure, and for whom: from a predicate up through its tree, one step of embedding after the other.
- *
- * The values are FactBank's (Saurí and Pustejovsky 2009), and so is the idea of composing them from the inside out; what
- * each word does to what it governs is in *.cues. */
+/* How sure, and for whom: from the root of a sentence down to a predicate, with the author and, where the content of a claim
+ * begins, its source on the way. What each word does to what it governs is in signatures.c. */
 #include "claims/claims.h"
-#include "claims/work.h"
+#include "claims/factuality.h"
 #include "dates/dates.h"
 
 /* ---- the values as an algebra: the weaker degree wins, polarities multiply */
@@ -18,7 +16,7 @@ static const struct value values[] = {
     [DOCUMENT_CT_MINUS] = {3, -1}, [DOCUMENT_PR_MINUS] = {2, -1}, [DOCUMENT_PS_MINUS] = {1, -1},
     [DOCUMENT_CT_U] = {3, 0},      [DOCUMENT_UU] = {0, 0}};
 
-static enum document_factuality compose(enum document_factuality outer, enum document_factuality inner) {
+enum document_factuality claims_compose(enum document_factuality outer, enum document_factuality inner) {
     struct value a = values[outer], b = values[inner];
     int degree = a.degree < b.degree ? a.degree : b.degree, polarity = a.polarity * b.polarity;
     if (degree == 0 || (polarity == 0 && degree < 3)) {
@@ -32,173 +30,65 @@ static enum document_factuality compose(enum document_factuality outer, enum doc
     return DOCUMENT_UU;
 }
 
-/* ---- the walk */
+bool claims_is_negative(enum document_factuality value) {
+    return values[value].polarity < 0;
+}
+
+enum document_factuality claims_imply(const struct claims_passage *passage, enum document_factuality governor) {
+    enum document_factuality positive = passage->positive, negative = passage->negative;
+    if (positive == negative && values[positive].degree == 3) {
+        return positive; /* factives hold whatever becomes of their verb */
+    }
+    if (governor == DOCUMENT_CT_U) { /* whether somebody managed to: what it would have led to is as open */
+        return claims_compose(positive, negative) == DOCUMENT_CT_MINUS ? DOCUMENT_CT_U : DOCUMENT_UU;
+    }
+    bool negated = claims_is_negative(governor);
+    enum document_factuality certain = negated ? claims_compose(DOCUMENT_CT_MINUS, governor) : governor;
+    return claims_compose(negated ? negative : positive, certain);
+}
+
+/* ---- who looks on */
+
+struct view {
+    uint32_t claim;                     /* DOCUMENT_NONE: the author */
+    enum document_factuality inherited; /* by the token from what governs it */
+    enum document_factuality value;     /* with its own words */
+    enum document_factuality floor;     /* where what it looks at began: what is told beside the rest stands there */
+    bool opaque; /* something wished for or quoted lies between: what is given there need not be so for this one */
+};
 
 struct walk {
     struct claims_work work;
-    enum document_factuality value;  /* so far */
-    enum document_factuality inside; /* before the last claim was left */
-    unsigned aux;
-    uint32_t spent;    /* token whose negation has been counted with its entry */
-    uint32_t last_cue; /* cue of the claim that was left last */
-    bool presupposed;  /* what stands above takes it for granted: "after he left" */
+    BASE_VECTOR(struct view) views; /* the author, then the sources from the outermost inwards */
+    unsigned inherited_aux, aux, floor_aux;
 };
 
-static void weigh(struct walk *walk, const struct claims_cue *cue, bool negated) {
-    enum document_factuality effect = negated ? cue->negated : cue->factuality;
-    walk->value = compose(effect, walk->value);
-    walk->aux |= cue->aux & ~(unsigned)DOCUMENT_NEGATION;
-    if (values[effect].polarity < 0) {
-        walk->aux ^= DOCUMENT_NEGATION;
+static enum document_factuality pass(const struct claims_passage *passage, const struct view *view) {
+    switch (passage->way) {
+    case CLAIMS_GOVERNED: return claims_imply(passage, view->value);
+    case CLAIMS_SHARED: return view->inherited;
+    case CLAIMS_ALONG: return claims_is_negative(view->value) ? view->floor : view->value;
+    case CLAIMS_BACKGROUND: return view->floor;
+    case CLAIMS_GIVEN: return view->opaque ? view->floor : DOCUMENT_CT_PLUS;
     }
+    return view->floor;
 }
 
-static bool says_past(const struct document_token *token) {
-    return base_slice_is(token->xpos, "VBD") || base_slice_is(token->xpos, "VBN");
-}
-
-/* Is the token in what somebody said in the past? There, "would" is the future of then. */
-static bool is_backshifted(const struct walk *walk, uint32_t token) {
-    const struct document *document = walk->work.document;
-    uint32_t claim = document->claim_at[token];
-    return claim != DOCUMENT_NONE && document->claims.items[claim].cue_token != DOCUMENT_NONE &&
-           says_past(document_token(document, document->claims.items[claim].cue_token));
-}
-
-static const struct claims_cue *modal_of(const struct walk *walk, uint32_t auxiliary) {
-    const struct claims_cue *found = NULL;
-    for (const struct claims_cue *cue = claims_first(walk->work.claims, claims_token(&walk->work, auxiliary)->lemma);
-         cue != NULL; cue = claims_next(walk->work.claims, cue)) {
-        bool backshift = (cue->frames & CLAIMS_CLAUSE) != 0;
-        if (cue->kind == CLAIMS_MODAL && (!backshift || is_backshifted(walk, auxiliary)) &&
-            (found == NULL || backshift)) {
-            found = cue;
-        }
+static unsigned pass_aux(const struct claims_passage *passage, const struct walk *walk) {
+    const unsigned negation = DOCUMENT_NEGATION;
+    switch (passage->way) {
+    case CLAIMS_GOVERNED: {
+        bool factive = passage->positive == passage->negative && passage->positive == DOCUMENT_CT_PLUS;
+        bool negative = claims_is_negative((walk->aux & negation) ? passage->negative : passage->positive);
+        return factive ? walk->floor_aux
+                       : ((walk->aux | passage->aux) & ~negation) | (negative ? negation : 0);
     }
-    return found;
-}
-
-static const struct claims_cue *modifier_of(const struct walk *walk, uint32_t token, enum claims_kind kind) {
-    for (const struct claims_cue *cue = claims_first(walk->work.claims, claims_token(&walk->work, token)->lemma);
-         cue != NULL; cue = claims_next(walk->work.claims, cue)) {
-        uint32_t last;
-        if (cue->kind == kind && !cue->is_claim && claims_matches_words(&walk->work, token, cue, &last)) {
-            return cue;
-        }
+    case CLAIMS_SHARED: return walk->inherited_aux;
+    case CLAIMS_ALONG: return walk->aux & ~negation;
+    case CLAIMS_BACKGROUND:
+    case CLAIMS_GIVEN: return walk->floor_aux;
     }
-    return NULL;
-}
-
-/* "If it rains, they will leave": a conditional clause weakens the one that it hangs from. */
-static const struct claims_cue *mark_of(const struct walk *walk, uint32_t clause) {
-    for (DOCUMENT_CHILDREN(walk->work.document, child, clause)) {
-        if (claims_token(&walk->work, child)->relation == REL_MARK ||
-            claims_token(&walk->work, child)->relation == REL_CASE) {
-            const struct claims_cue *cue = modifier_of(walk, child, CLAIMS_MARK);
-            if (cue != NULL) {
-                return cue;
-            }
-        }
-    }
-    return NULL;
-}
-
-/* Auxiliaries, negation, adverbs, marks and conditions that hang from the token itself. */
-static void weigh_own(struct walk *walk, uint32_t token) {
-    const struct claims_work *work = &walk->work;
-    bool negated = token != walk->spent && claims_is_negated(work, token), negation_used = false;
-    for (DOCUMENT_CHILDREN(work->document, child, token)) {
-        enum document_relation relation = claims_token(work, child)->relation;
-        const struct claims_cue *cue = NULL;
-        if (relation == REL_AUX && (cue = modal_of(walk, child)) != NULL) {
-            weigh(walk, cue, negated);
-            negation_used |= negated;
-        } else if (relation == REL_ADVMOD && (cue = modifier_of(walk, child, CLAIMS_ADVERB)) != NULL) {
-            weigh(walk, cue, false);
-        } else if (relation == REL_AMOD && (cue = modifier_of(walk, child, CLAIMS_ATTRIBUTE)) != NULL) {
-            weigh(walk, cue, false);
-        } else if (relation == REL_ADVCL && (cue = mark_of(walk, child)) != NULL && cue->author != DOCUMENT_CT_PLUS) {
-            walk->value = compose(cue->author, walk->value);
-            walk->aux |= cue->aux;
-        }
-    }
-    if (negated && !negation_used) {
-        walk->value = compose(DOCUMENT_CT_MINUS, walk->value);
-        walk->aux ^= DOCUMENT_NEGATION;
-    }
-    const struct claims_cue *mark = mark_of(walk, token);
-    if (mark != NULL) {
-        weigh(walk, mark, false);
-    }
-}
-
-static unsigned frame_of(const struct walk *walk, uint32_t token) {
-    const struct document_token *t = claims_token(&walk->work, token);
-    unsigned infinitives =
-        CLAIMS_INFINITIVE | CLAIMS_PERSON_INFINITIVE | CLAIMS_OBJECT_INFINITIVE | CLAIMS_PASSIVE_INFINITIVE;
-    switch (t->relation) {
-    case REL_CCOMP:
-    case REL_CSUBJ:
-    case REL_CSUBJ_PASS:
-    case REL_CSUBJ_OUTER:
-    case REL_XCOMP:
-    case REL_ACL:
-    case REL_ADVCL:
-        if (claims_is_infinitive(&walk->work, token)) {
-            return infinitives;
-        }
-        if (base_slice_is(t->xpos, "VBG")) {
-            return CLAIMS_GERUND;
-        }
-        return t->relation == REL_ADVCL ? 0 : t->relation == REL_XCOMP ? infinitives : CLAIMS_CLAUSE;
-    case REL_OBJ:
-    case REL_NSUBJ_PASS: return CLAIMS_OBJECT;
-    default: return 0;
-    }
-}
-
-/* What the head does to a dependent that it embeds; false: it does not embed it. */
-static bool weigh_embedding(struct walk *walk, uint32_t token, uint32_t head) {
-    const struct claims_work *work = &walk->work;
-    unsigned frame = frame_of(walk, token);
-    uint32_t marker = claims_case_of(work, token);
-    marker = marker == DOCUMENT_NONE ? document_child(work->document, token, REL_MARK) : marker;
-    for (const struct claims_cue *cue = claims_first(work->claims, claims_token(work, head)->lemma); cue != NULL;
-         cue = claims_next(work->claims, cue)) {
-        uint32_t last;
-        bool fits = (cue->frames & frame) != 0 ||
-                    (marker != DOCUMENT_NONE && claims_has_case(cue->cases, claims_token(work, marker)->lemma));
-        if (!fits || !claims_matches_words(work, head, cue, &last) ||
-            (cue->kind != CLAIMS_VERB && cue->kind != CLAIMS_NOUN && cue->kind != CLAIMS_ADJECTIVE)) {
-            continue;
-        }
-        if (cue->is_claim) { /* of a claim that nobody holds: what its author leaves */
-            walk->value = compose(cue->author, walk->value);
-            walk->aux |= cue->aux;
-        } else {
-            weigh(walk, cue, claims_is_negated(work, head));
-        }
-        walk->spent = head;
-        return true;
-    }
-    return false;
-}
-
-static bool happens_by(const struct walk *walk, uint32_t token, uint32_t head) {
-    enum document_relation relation = claims_token(&walk->work, token)->relation;
-    bool is_object = relation == REL_OBJ || (relation == REL_NSUBJ_PASS);
-    if (!is_object && relation != REL_NSUBJ) {
-        return false;
-    }
-    for (const struct claims_cue *cue = claims_first(walk->work.claims, claims_token(&walk->work, head)->lemma);
-         cue != NULL; cue = claims_next(walk->work.claims, cue)) {
-        uint32_t last;
-        if (cue->kind == CLAIMS_OCCURRENCE && ((cue->frames & CLAIMS_OBJECT) != 0) == is_object &&
-            claims_matches_words(&walk->work, head, cue, &last)) {
-            return true;
-        }
-    }
-    return false;
+    return walk->floor_aux;
 }
 
 /* ---- claims on the way */
@@ -213,13 +103,13 @@ static bool content_holds(const struct document *document, const struct document
     return false;
 }
 
-static const struct claims_cue *cue_of(const struct walk *walk, const struct document_claim *claim) {
+static const struct claims_cue *cue_of(const struct claims_work *work, const struct document_claim *claim) {
     if (claim->cue_token == DOCUMENT_NONE) {
         return NULL;
     }
     for (const struct claims_cue *cue =
-             claims_first(walk->work.claims, claims_token(&walk->work, claim->cue_token)->lemma);
-         cue != NULL; cue = claims_next(walk->work.claims, cue)) {
+             claims_first(work->claims, claims_token(work, claim->cue_token)->lemma);
+         cue != NULL; cue = claims_next(work->claims, cue)) {
         if (base_slice_equal(cue->origin, claim->rule)) {
             return cue;
         }
@@ -227,89 +117,122 @@ static const struct claims_cue *cue_of(const struct walk *walk, const struct doc
     return NULL;
 }
 
-/* Leaves the content of a claim: the source commits to what has been gathered so far, the author to what the cue leaves.
- * Who denies or confirms an allegation does so to what it says. */
-static enum document_factuality leave_claim(struct walk *walk, const struct document_claim *claim) {
-    const struct claims_cue *cue = cue_of(walk, claim);
-    bool through = (claim->stance == DOCUMENT_DENIES || claim->stance == DOCUMENT_CONFIRMS) &&
-                   claim->content_head != DOCUMENT_NONE && claim->content_head == walk->last_cue;
-    /* what passes through a claim within has been weakened by that claim already: of this one its own cue counts */
-    enum document_factuality own = cue && claim->factuality == DOCUMENT_UU ? cue->factuality : claim->factuality;
-    enum document_factuality said = compose(own, through ? walk->inside : walk->value);
-    enum document_factuality left = cue == NULL ? DOCUMENT_UU : cue->author;
-    if (cue != NULL && claim->factuality != cue->factuality && left != DOCUMENT_CT_PLUS) {
-        left = DOCUMENT_UU; /* "did not show that" */
+
+/* Who denies or confirms an allegation does so to what it says. */
+static bool looks_through(const struct walk *walk, const struct view *view, const struct document_claim *inner) {
+    if (view->claim == DOCUMENT_NONE) {
+        return false;
     }
-    walk->inside = walk->value;
-    walk->value = compose(left, walk->value);
-    walk->aux |= cue == NULL ? 0 : cue->aux;
-    walk->last_cue = claim->cue_token;
-    walk->presupposed = false;
-    return said;
+    const struct document_claim *outer = &walk->work.document->claims.items[view->claim];
+    return (outer->stance == DOCUMENT_DENIES || outer->stance == DOCUMENT_CONFIRMS) &&
+           outer->content_head != DOCUMENT_NONE && outer->content_head == inner->cue_token;
 }
 
-static bool is_nominal_step(enum document_relation relation) {
-    return relation != REL_CCOMP && relation != REL_XCOMP && relation != REL_CSUBJ && relation != REL_CSUBJ_PASS &&
-           relation != REL_CSUBJ_OUTER && relation != REL_CONJ && relation != REL_ACL && relation != REL_ROOT &&
-           relation != REL_FIXED && relation != REL_FLAT;
+/* Is what is given in the claim so for its source alone? */
+static bool is_opaque(const struct document_claim *claim) {
+    return claim->stance == DOCUMENT_PROMISES || claim->stance == DOCUMENT_DEMANDS ||
+           claim->stance == DOCUMENT_OTHER_STANCE;
 }
 
-/* From a token to its head: does the head's own modality reach down to it? */
-static void step_up(struct walk *walk, uint32_t token, uint32_t head) {
-    enum document_relation relation = claims_token(&walk->work, token)->relation;
-    if (walk->presupposed || relation == REL_CONJ || head == walk->last_cue) {
-        return;
+/* Comes into the content of a claim: its source commits to it, and who looks on from outside to what the cue leaves. */
+static void enter_claim(struct walk *walk, uint32_t index, bool governed) {
+    const struct document_claim *claim = &walk->work.document->claims.items[index];
+    const struct claims_cue *cue = cue_of(&walk->work, claim);
+    bool negated = cue != NULL && claims_is_negated(&walk->work, claim->cue_token);
+    enum document_factuality left = cue == NULL || (negated && cue->author != DOCUMENT_CT_PLUS) ? DOCUMENT_UU : cue->author;
+    enum document_factuality own = cue == NULL ? claim->factuality : negated ? cue->negated : cue->factuality;
+    bool opaque = is_opaque(claim);
+    for (size_t i = 0; i < walk->views.count; i++) {
+        struct view *view = &walk->views.items[i];
+        if (!looks_through(walk, view, claim)) {
+            view->inherited = left == DOCUMENT_CT_PLUS ? left : claims_compose(left, view->inherited);
+        }
+        view->floor = view->inherited;
+        view->opaque |= opaque || claim->form != DOCUMENT_INDIRECT;
     }
-    bool embeds = weigh_embedding(walk, token, head);
-    if (relation == REL_ADVCL && !embeds && claims_is_infinitive(&walk->work, token)) { /* a purpose */
-        walk->value = compose(DOCUMENT_PS_PLUS, walk->value);
-        walk->aux |= DOCUMENT_FUTURE;
-    }
-    walk->presupposed = !embeds && is_nominal_step(relation) && !happens_by(walk, token, head);
+    struct view source = {.claim = index, .inherited = own, .floor = own, .opaque = opaque};
+    BASE_PUSH(walk->work.document->arena, &walk->views, source);
+    unsigned negation = claims_is_negative(walk->views.items[0].inherited) ? DOCUMENT_NEGATION : 0;
+    walk->inherited_aux = ((governed ? 0 : walk->inherited_aux) | (cue == NULL ? 0 : cue->aux)) ^ negation;
+    walk->floor_aux = walk->inherited_aux;
 }
 
-/* Conjuncts share the auxiliary of the first one where they have none: "may meet and sign". */
-static void weigh_shared(struct walk *walk, uint32_t token) {
-    const struct claims_work *work = &walk->work;
-    if (claims_token(work, token)->relation != REL_CONJ ||
-        document_child(work->document, token, REL_AUX) != DOCUMENT_NONE ||
-        document_child(work->document, token, REL_NSUBJ) != DOCUMENT_NONE) {
-        return;
+/* ---- the way down */
+
+struct step {
+    uint32_t token;
+    uint32_t claim; /* the innermost claim whose content holds the token, but not the head of the token */
+    uint32_t claim_count; /* how many such claims there are: that one, the one that it is within, ... */
+};
+
+struct path {
+    BASE_VECTOR(struct step) steps; /* from the predicate up to the root */
+};
+
+static struct path find_path(const struct document *document, uint32_t predicate) {
+    struct path path = {0};
+    uint32_t claim = document->claim_at[predicate];
+    for (uint32_t token = predicate; token != DOCUMENT_NONE;) {
+        uint32_t head = document_token(document, token)->head;
+        struct step step = {.token = token, .claim = claim};
+        while (claim != DOCUMENT_NONE &&
+               (head == DOCUMENT_NONE || !content_holds(document, &document->claims.items[claim], head))) {
+            step.claim_count++;
+            claim = document->claims.items[claim].within;
+        }
+        BASE_PUSH(document->arena, &path.steps, step);
+        token = head;
     }
-    uint32_t first = document_conjunction_head(work->document, token);
-    for (DOCUMENT_CHILDREN(work->document, child, first)) {
-        const struct claims_cue *cue = claims_token(work, child)->relation == REL_AUX ? modal_of(walk, child) : NULL;
-        if (cue != NULL) {
-            weigh(walk, cue, false);
+    return path;
+}
+
+/* The claim of a step that has `within` others of the step inside. */
+static uint32_t claim_of(const struct document *document, const struct step *step, uint32_t within) {
+    uint32_t claim = step->claim;
+    while (within-- > 0) {
+        claim = document->claims.items[claim].within;
+    }
+    return claim;
+}
+
+/* Does somebody say the head, but not the token? Then the author says it beside: "asked them to leave, citing the law". */
+static bool is_beside(const struct document *document, const struct step *step, const struct step *above) {
+    return document->claim_at[above->token] != above->claim && step->claim_count == 0;
+}
+
+static void go_down(struct walk *walk, const struct step *step, const struct step *above) {
+    const struct document *document = walk->work.document;
+    uint32_t head = above == NULL ? DOCUMENT_NONE : above->token;
+    bool governed = false; /* by the cue of a claim: its entry says all that there is to say */
+    for (uint32_t i = 0; i < step->claim_count; i++) {
+        governed |= head != DOCUMENT_NONE && document->claims.items[claim_of(document, step, i)].cue_token == head;
+    }
+    if (head != DOCUMENT_NONE && !governed) {
+        struct claims_passage passage = claims_weigh_passage(&walk->work, step->token, head);
+        if (passage.way != CLAIMS_GIVEN && is_beside(document, step, above)) {
+            passage.way = CLAIMS_BACKGROUND;
+        }
+        for (size_t i = 0; i < walk->views.count; i++) {
+            walk->views.items[i].inherited = pass(&passage, &walk->views.items[i]);
+        }
+        walk->inherited_aux = pass_aux(&passage, walk);
+    } else if (governed) {
+        for (size_t i = 0; i < walk->views.count; i++) {
+            walk->views.items[i].inherited = walk->views.items[i].value;
         }
     }
-}
-
-static bool is_question(const struct document *document, uint32_t token) {
-    const struct document_sentence *sentence = &document->sentences.items[document_token(document, token)->sentence];
-    for (uint32_t i = sentence->first + sentence->count; i-- > sentence->first;) {
-        if (document_token(document, i)->upos != UPOS_PUNCT) {
-            break;
-        }
-        if (base_slice_is(document_token(document, i)->form, "?")) {
-            return true;
-        }
+    for (uint32_t i = step->claim_count; i-- > 0;) {
+        enter_claim(walk, claim_of(document, step, i), governed);
     }
-    return false;
 }
 
-static bool is_order(const struct walk *walk, uint32_t root) {
-    return base_slice_is(claims_token(&walk->work, root)->xpos, "VB") &&
-           claims_subject(&walk->work, root) == DOCUMENT_NONE &&
-           document_child(walk->work.document, root, REL_AUX) == DOCUMENT_NONE &&
-           !claims_is_infinitive(&walk->work, root);
-}
-
-static void weigh_sentence(struct walk *walk, uint32_t root) {
-    if (is_question(walk->work.document, root) || is_order(walk, root)) {
-        walk->value = DOCUMENT_UU;
-        walk->aux |= DOCUMENT_HYPOTHETICAL;
+static void add_own(struct walk *walk, uint32_t token, uint32_t below) {
+    struct claims_effect own = claims_weigh_own(&walk->work, token, below);
+    for (size_t i = 0; i < walk->views.count; i++) {
+        struct view *view = &walk->views.items[i];
+        view->value = claims_compose(own.value, view->inherited);
     }
+    walk->aux = (walk->inherited_aux | (own.aux & ~(unsigned)DOCUMENT_NEGATION)) ^ (own.aux & DOCUMENT_NEGATION);
 }
 
 static void note_past(const struct document *document, uint32_t predicate, unsigned *aux) {
@@ -323,35 +246,20 @@ static void note_past(const struct document *document, uint32_t predicate, unsig
 
 void claims_judge(const struct claims *claims, const struct document *document, uint32_t predicate,
                   struct claims_judgement *out) {
-    struct walk walk = {.work = {.claims = claims, .document = document},
-                        .value = DOCUMENT_CT_PLUS,
-                        .inside = DOCUMENT_CT_PLUS,
-                        .spent = DOCUMENT_NONE,
-                        .last_cue = DOCUMENT_NONE};
+    struct walk walk = {.work = {.claims = claims, .document = document}};
+    struct path path = find_path(document, predicate);
+    struct view author = {.claim = DOCUMENT_NONE};
+    BASE_PUSH(document->arena, &walk.views, author);
+    for (size_t i = path.steps.count; i-- > 0;) {
+        const struct step *step = &path.steps.items[i];
+        go_down(&walk, step, i + 1 < path.steps.count ? step + 1 : NULL);
+        add_own(&walk, step->token, i > 0 ? path.steps.items[i - 1].token : DOCUMENT_NONE);
+    }
     BASE_VECTOR(struct document_link) links = {0};
-    uint32_t claim = document->claim_at[predicate];
-    bool from_conjunct = false;
-    for (uint32_t token = predicate; token != DOCUMENT_NONE;) {
-        uint32_t head = document_token(document, token)->head;
-        if (!walk.presupposed && !from_conjunct) {
-            weigh_own(&walk, token);
-            weigh_shared(&walk, token);
-        }
-        if (head == DOCUMENT_NONE && !walk.presupposed) {
-            weigh_sentence(&walk, token);
-        }
-        while (claim != DOCUMENT_NONE &&
-               (head == DOCUMENT_NONE || !content_holds(document, &document->claims.items[claim], head))) {
-            enum document_factuality said = leave_claim(&walk, &document->claims.items[claim]);
-            BASE_PUSH(document->arena, &links, ((struct document_link){claim, said}));
-            claim = document->claims.items[claim].within;
-        }
-        if (head != DOCUMENT_NONE) {
-            step_up(&walk, token, head);
-        }
-        from_conjunct = document_token(document, token)->relation == REL_CONJ || head == walk.last_cue;
-        token = head;
+    for (size_t i = walk.views.count; i-- > 1;) {
+        struct document_link link = {walk.views.items[i].claim, walk.views.items[i].value};
+        BASE_PUSH(document->arena, &links, link);
     }
     note_past(document, predicate, &walk.aux);
-    *out = (struct claims_judgement){walk.value, walk.aux, links.items, links.count};
+    *out = (struct claims_judgement){walk.views.items[0].value, walk.aux, links.items, links.count};
 }

@@ -66,7 +66,8 @@ bool claims_has_case(const struct base_slice *cases, struct base_slice lemma) {
 
 /* Kinds whose words stand side by side. */
 static bool is_run(enum claims_kind kind) {
-    return kind == CLAIMS_PREPOSITION || kind == CLAIMS_ADVERB || kind == CLAIMS_MARK || kind == CLAIMS_CONCESSION;
+    return kind == CLAIMS_PREPOSITION || kind == CLAIMS_ADVERB || kind == CLAIMS_MARK || kind == CLAIMS_CONCESSION ||
+           kind == CLAIMS_NEGATION;
 }
 
 /* The words after the first follow it within a short stretch and hang below it; those of a preposition follow at once. */
@@ -131,25 +132,39 @@ const struct claims_cue *claims_entry(const struct claims_work *work, uint32_t t
     return NULL;
 }
 
-/* By a word of its own ("did not say") or by its subject's or object's determiner ("no official said"). */
-bool claims_is_negated(const struct claims_work *work, uint32_t token) {
-    for (DOCUMENT_CHILDREN(work->document, child, token)) {
-        const struct document_token *t = claims_token(work, child);
-        if ((t->relation == REL_ADVMOD || t->relation == REL_DET || t->relation == REL_CC_PRECONJ ||
-             t->relation == REL_MARK || t->relation == REL_CASE) &&
-            claims_entry(work, child, CLAIMS_NEGATION) != NULL) {
+static bool is_negation(const struct claims_work *work, uint32_t token) {
+    const struct claims_cue *cue = claims_entry(work, token, CLAIMS_NEGATION);
+    return cue != NULL && cue->factuality == DOCUMENT_CT_MINUS;
+}
+
+bool claims_negates(const struct claims_work *work, uint32_t child) {
+    switch (claims_token(work, child)->relation) {
+    case REL_ADVMOD:
+    case REL_DET:
+    case REL_CC:
+    case REL_CC_PRECONJ:
+    case REL_MARK:
+    case REL_CASE: return is_negation(work, child);
+    case REL_NSUBJ:
+    case REL_NSUBJ_PASS:
+    case REL_OBJ:
+        if (is_negation(work, child)) {
             return true;
         }
-        if (t->relation == REL_NSUBJ || t->relation == REL_NSUBJ_PASS || t->relation == REL_OBJ) {
-            if (claims_entry(work, child, CLAIMS_NEGATION) != NULL) {
+        for (DOCUMENT_CHILDREN(work->document, below, child)) {
+            if (claims_token(work, below)->relation == REL_DET && is_negation(work, below)) {
                 return true;
             }
-            for (DOCUMENT_CHILDREN(work->document, below, child)) {
-                if (claims_token(work, below)->relation == REL_DET &&
-                    claims_entry(work, below, CLAIMS_NEGATION) != NULL) {
-                    return true;
-                }
-            }
+        }
+        return false;
+    default: return false;
+    }
+}
+
+bool claims_is_negated(const struct claims_work *work, uint32_t token) {
+    for (DOCUMENT_CHILDREN(work->document, child, token)) {
+        if (claims_negates(work, child)) {
+            return true;
         }
     }
     return false;

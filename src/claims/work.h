@@ -67,6 +67,8 @@ bool claims_has_feature(const struct document_token *token, const char *feature)
 /* Is there a child with the case marker? DOCUMENT_NONE: no. */
 uint32_t claims_case_of(const struct claims_work *work, uint32_t token);
 bool claims_is_infinitive(const struct claims_work *work, uint32_t token);
+/* By a word of its own ("did not say") or by its subject's or object's determiner ("no official said"). */
+bool claims_negates(const struct claims_work *work, uint32_t child);
 bool claims_is_negated(const struct claims_work *work, uint32_t token);
 /* The entries for the token's lemma and, where that leads nowhere, for its form ("according", "alleged"): call with
  * *state zeroed until it returns NULL. */

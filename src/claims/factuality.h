@@ -1,0 +1,49 @@
+/* What words do to how sure something is.
+ *
+ * Takes: trees and cues. Adds: nothing; answers for one step of a tree at a time. claims_judge() composes the answers on
+ * its way from the root of a sentence down to a predicate, as TruthTeller does (Lotan et al. 2013), in the values of
+ * FactBank (Saurí and Pustejovsky 2009).
+ */
+#ifndef CLAIMS_FACTUALITY_H
+#define CLAIMS_FACTUALITY_H
+
+#include "claims/work.h"
+
+/* ---- the values as an algebra */
+
+/* The weaker degree wins, polarities multiply. */
+enum document_factuality claims_compose(enum document_factuality outer, enum document_factuality inner);
+bool claims_is_negative(enum document_factuality value);
+
+/* ---- what a word says of itself: "may not have left" */
+
+struct claims_effect {
+    enum document_factuality value;
+    unsigned aux; /* DOCUMENT_NEGATION | ...: negation counts by its parity */
+};
+
+/* By auxiliaries, negation, adverbs, conjunctions and conditions. `below`: the child whose own words count for itself
+ * ("no attack took place"), or DOCUMENT_NONE. */
+struct claims_effect claims_weigh_own(const struct claims_work *work, uint32_t token, uint32_t below);
+
+/* ---- what a word does to what hangs from it */
+
+enum claims_way {
+    CLAIMS_GOVERNED,   /* by an implication signature (Karttunen 1971): "failed to leave" */
+    CLAIMS_SHARED,     /* conjuncts stand alike */
+    CLAIMS_ALONG,      /* as sure as the head, but its negation is not meant: "may attack, killing civilians" */
+    CLAIMS_BACKGROUND, /* told beside it: "may leave because he was hurt" */
+    CLAIMS_GIVEN       /* taken as known: "denied any part in the attacks" */
+};
+
+struct claims_passage {
+    enum claims_way way;
+    enum document_factuality positive, negative; /* CLAIMS_GOVERNED: where the head holds, and where it does not */
+    unsigned aux;
+};
+
+struct claims_passage claims_weigh_passage(const struct claims_work *work, uint32_t token, uint32_t head);
+/* The same for an implication signature: what is left for a word whose governor has the value. */
+enum document_factuality claims_imply(const struct claims_passage *passage, enum document_factuality governor);
+
+#endif

@@ -1,0 +1,381 @@
+/* Steps of embedding: which words make what hangs from them more or less sure. The words are in *.cues. */
+#include "claims/factuality.h"
+
+static bool is_form(const struct claims_work *work, uint32_t token, const char *xpos) {
+    return base_slice_is(claims_token(work, token)->xpos, xpos);
+}
+
+/* ---- what a word says of itself */
+
+static bool says_past(const struct claims_work *work, uint32_t token) {
+    return is_form(work, token, "VBD") || is_form(work, token, "VBN");
+}
+
+/* Is the token in what somebody said in the past? There, "would" is the future of then. */
+static bool is_backshifted(const struct claims_work *work, uint32_t token) {
+    uint32_t claim = work->document->claim_at[token];
+    uint32_t cue = claim == DOCUMENT_NONE ? DOCUMENT_NONE : work->document->claims.items[claim].cue_token;
+    return cue != DOCUMENT_NONE && says_past(work, cue);
+}
+
+/* "would have left": an auxiliary in the base form, and a past participle behind it. */
+static bool is_perfect(const struct claims_work *work, uint32_t verb) {
+    bool base = false, participle = is_form(work, verb, "VBN");
+    for (DOCUMENT_CHILDREN(work->document, child, verb)) {
+        enum document_relation relation = claims_token(work, child)->relation;
+        base |= relation == REL_AUX && is_form(work, child, "VB");
+        participle |= (relation == REL_AUX || relation == REL_AUX_PASS || relation == REL_COP) &&
+                      is_form(work, child, "VBN");
+    }
+    return base && participle;
+}
+
+/* The entry of an auxiliary that fits best: for the perfect before that for reports before that for the rest. */
+static const struct claims_cue *modal_of(const struct claims_work *work, uint32_t auxiliary) {
+    uint32_t verb = claims_token(work, auxiliary)->head;
+    const struct claims_cue *found = NULL;
+    unsigned best = 0;
+    for (const struct claims_cue *cue = claims_first(work->claims, claims_token(work, auxiliary)->lemma); cue != NULL;
+         cue = claims_next(work->claims, cue)) {
+        bool fits = cue->kind == CLAIMS_MODAL && (!(cue->frames & CLAIMS_CLAUSE) || is_backshifted(work, auxiliary)) &&
+                    (!(cue->frames & CLAIMS_PERFECT) || is_perfect(work, verb));
+        if (fits && (found == NULL || cue->frames > best)) {
+            found = cue;
+            best = cue->frames;
+        }
+    }
+    return found;
+}
+
+static const struct claims_cue *modifier_of(const struct claims_work *work, uint32_t token, enum claims_kind kind,
+                                            unsigned frames) {
+    for (const struct claims_cue *cue = claims_first(work->claims, claims_token(work, token)->lemma); cue != NULL;
+         cue = claims_next(work->claims, cue)) {
+        uint32_t last;
+        if (cue->kind == kind && !cue->is_claim && (frames ? (cue->frames & frames) != 0 : cue->frames == 0) &&
+            claims_matches_words(work, token, cue, &last)) {
+            return cue;
+        }
+    }
+    return NULL;
+}
+
+/* "if", "without": the conjunction or preposition of a clause. */
+static const struct claims_cue *mark_of(const struct claims_work *work, uint32_t clause) {
+    for (DOCUMENT_CHILDREN(work->document, child, clause)) {
+        enum document_relation relation = claims_token(work, child)->relation;
+        const struct claims_cue *cue =
+            relation == REL_MARK || relation == REL_CASE ? modifier_of(work, child, CLAIMS_MARK, 0) : NULL;
+        if (cue != NULL) {
+            return cue;
+        }
+    }
+    return NULL;
+}
+
+static void add(struct claims_effect *effect, const struct claims_cue *cue, bool negated) {
+    enum document_factuality value = negated ? cue->negated : cue->factuality;
+    effect->value = claims_compose(value, effect->value);
+    effect->aux |= cue->aux & ~(unsigned)DOCUMENT_NEGATION;
+    effect->aux ^= claims_is_negative(value) ? (unsigned)DOCUMENT_NEGATION : 0;
+}
+
+static void doubt(struct claims_effect *effect) {
+    effect->value = DOCUMENT_UU;
+    effect->aux |= DOCUMENT_HYPOTHETICAL;
+}
+
+/* Auxiliaries and negation, of the token or of a conjunct before it that it shares them with. */
+static void add_modality(const struct claims_work *work, struct claims_effect *effect, uint32_t token, uint32_t below,
+                         bool may_negate) {
+    bool negated = false, used = false;
+    for (DOCUMENT_CHILDREN(work->document, child, token)) {
+        negated |= may_negate && child != below && claims_negates(work, child);
+    }
+    for (DOCUMENT_CHILDREN(work->document, child, token)) {
+        const struct claims_cue *cue = claims_token(work, child)->relation == REL_AUX ? modal_of(work, child) : NULL;
+        if (cue != NULL) {
+            add(effect, cue, negated);
+            used |= negated;
+        }
+    }
+    if (negated && !used) {
+        effect->value = claims_compose(DOCUMENT_CT_MINUS, effect->value);
+        effect->aux ^= DOCUMENT_NEGATION;
+    }
+}
+
+static void add_modifiers(const struct claims_work *work, struct claims_effect *effect, uint32_t token) {
+    for (DOCUMENT_CHILDREN(work->document, child, token)) {
+        const struct claims_cue *cue = NULL;
+        switch (claims_token(work, child)->relation) {
+        case REL_ADVMOD: cue = modifier_of(work, child, CLAIMS_ADVERB, 0); break;
+        case REL_AMOD: cue = modifier_of(work, child, CLAIMS_ATTRIBUTE, 0); break;
+        case REL_ADVCL: { /* "If it rains, they will leave" */
+            const struct claims_cue *mark = mark_of(work, child);
+            if (mark != NULL && mark->author != DOCUMENT_CT_PLUS) {
+                effect->value = claims_compose(mark->author, effect->value);
+                effect->aux |= mark->aux;
+            }
+            break;
+        }
+        default: break;
+        }
+        if (cue != NULL) {
+            add(effect, cue, false);
+        }
+    }
+    const struct claims_cue *mark = mark_of(work, token);
+    if (mark != NULL) {
+        add(effect, mark, false);
+    }
+}
+
+/* "may meet and sign", "did not eat or drink": a conjunct without auxiliary and subject of its own. */
+static void add_shared(const struct claims_work *work, struct claims_effect *effect, uint32_t token) {
+    if (claims_token(work, token)->relation != REL_CONJ ||
+        document_child(work->document, token, REL_AUX) != DOCUMENT_NONE ||
+        document_child(work->document, token, REL_NSUBJ) != DOCUMENT_NONE) {
+        return;
+    }
+    uint32_t first = document_conjunction_head(work->document, token);
+    bool alike = base_slice_equal(claims_token(work, token)->xpos, claims_token(work, first)->xpos) &&
+                 claims_token(work, token)->upos == UPOS_VERB;
+    add_modality(work, effect, first, DOCUMENT_NONE, alike && !claims_is_negated(work, token));
+}
+
+static bool ends_in_question(const struct claims_work *work, uint32_t token) {
+    const struct document_sentence *sentence = &work->document->sentences.items[claims_token(work, token)->sentence];
+    for (uint32_t i = sentence->first + sentence->count; i-- > sentence->first;) {
+        if (claims_token(work, i)->upos != UPOS_PUNCT) {
+            break;
+        }
+        if (base_slice_is(claims_token(work, i)->form, "?")) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A question inside a longer sentence has its mark at its own end. */
+static bool has_question_mark(const struct claims_work *work, uint32_t token) {
+    for (DOCUMENT_CHILDREN(work->document, child, token)) {
+        if (child > token && base_slice_is(claims_token(work, child)->form, "?")) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_order(const struct claims_work *work, uint32_t root) {
+    return is_form(work, root, "VB") && claims_subject(work, root) == DOCUMENT_NONE &&
+           document_child(work->document, root, REL_AUX) == DOCUMENT_NONE && !claims_is_infinitive(work, root);
+}
+
+struct claims_effect claims_weigh_own(const struct claims_work *work, uint32_t token, uint32_t below) {
+    struct claims_effect effect = {.value = DOCUMENT_CT_PLUS};
+    add_modality(work, &effect, token, below, true);
+    add_modifiers(work, &effect, token);
+    add_shared(work, &effect, token);
+    bool is_root = claims_token(work, token)->head == DOCUMENT_NONE;
+    if (is_root ? ends_in_question(work, token) || is_order(work, token) : has_question_mark(work, token)) {
+        doubt(&effect);
+    }
+    return effect;
+}
+
+/* ---- what a word does to what hangs from it */
+
+static unsigned frame_of(const struct claims_work *work, uint32_t token) {
+    const struct document_token *t = claims_token(work, token);
+    unsigned infinitives =
+        CLAIMS_INFINITIVE | CLAIMS_PERSON_INFINITIVE | CLAIMS_OBJECT_INFINITIVE | CLAIMS_PASSIVE_INFINITIVE;
+    switch (t->relation) {
+    case REL_CCOMP:
+    case REL_CSUBJ:
+    case REL_CSUBJ_PASS:
+    case REL_CSUBJ_OUTER:
+    case REL_XCOMP:
+    case REL_ACL:
+    case REL_ADVCL:
+        if (claims_is_infinitive(work, token)) {
+            return infinitives;
+        }
+        if (base_slice_is(t->xpos, "VBG")) {
+            return CLAIMS_GERUND;
+        }
+        return t->relation == REL_ADVCL ? 0 : t->relation == REL_XCOMP ? infinitives : CLAIMS_CLAUSE;
+    case REL_ACL_RELCL: return claims_is_infinitive(work, token) ? infinitives : CLAIMS_RELATIVE;
+    case REL_OBJ:
+    case REL_NSUBJ_PASS: return CLAIMS_OBJECT;
+    default: return 0;
+    }
+}
+
+static struct claims_passage governed_by(const struct claims_cue *cue) {
+    if (cue->is_claim) { /* a claim that nobody holds: what its author leaves */
+        enum document_factuality left = cue->author;
+        return (struct claims_passage){.positive = left, .negative = left == DOCUMENT_CT_PLUS ? left : DOCUMENT_UU,
+                                       .aux = cue->aux};
+    }
+    return (struct claims_passage){.positive = cue->factuality, .negative = cue->negated, .aux = cue->aux};
+}
+
+/* "too weak to fight", "the first to leave", "any man who knew": a modifier of the head embeds. */
+static const struct claims_cue *embedding_modifier(const struct claims_work *work, uint32_t head, unsigned frame) {
+    for (DOCUMENT_CHILDREN(work->document, child, head)) {
+        enum document_relation relation = claims_token(work, child)->relation;
+        bool modifies = relation == REL_ADVMOD || relation == REL_AMOD || relation == REL_DET;
+        const struct claims_cue *cue =
+            modifies ? modifier_of(work, child, relation == REL_ADVMOD ? CLAIMS_ADVERB : CLAIMS_ATTRIBUTE, frame) : NULL;
+        if (cue != NULL) {
+            return cue;
+        }
+    }
+    return NULL;
+}
+
+static bool has_past(const struct claims_work *work, uint32_t clause) {
+    bool past = says_past(work, clause);
+    for (DOCUMENT_CHILDREN(work->document, child, clause)) {
+        enum document_relation relation = claims_token(work, child)->relation;
+        past |= (relation == REL_AUX || relation == REL_AUX_PASS || relation == REL_COP) && is_form(work, child, "VBD");
+    }
+    return past;
+}
+
+/* The entry of the head that embeds the dependent; NULL: none does. */
+static const struct claims_cue *embedding(const struct claims_work *work, uint32_t token, uint32_t head) {
+    unsigned frame = frame_of(work, token);
+    uint32_t marker = claims_case_of(work, token);
+    marker = marker == DOCUMENT_NONE ? document_child(work->document, token, REL_MARK) : marker;
+    const struct claims_cue *modifier = frame ? embedding_modifier(work, head, frame) : NULL;
+    if (modifier != NULL) {
+        return modifier;
+    }
+    for (const struct claims_cue *cue = claims_first(work->claims, claims_token(work, head)->lemma); cue != NULL;
+         cue = claims_next(work->claims, cue)) {
+        uint32_t last;
+        bool fits = (cue->frames & frame) != 0 ||
+                    (marker != DOCUMENT_NONE && claims_has_case(cue->cases, claims_token(work, marker)->lemma));
+        fits = fits && (!(cue->frames & CLAIMS_PAST) || has_past(work, head));
+        bool embeds = cue->kind == CLAIMS_VERB || cue->kind == CLAIMS_NOUN || cue->kind == CLAIMS_ADJECTIVE;
+        if (fits && embeds && claims_matches_words(work, head, cue, &last)) {
+            return cue;
+        }
+    }
+    return NULL;
+}
+
+/* "the attack took place", "carried out an attack": the noun happens as its verb does. */
+static bool happens_by(const struct claims_work *work, uint32_t token, uint32_t head) {
+    enum document_relation relation = claims_token(work, token)->relation;
+    bool is_object = relation == REL_OBJ || relation == REL_NSUBJ_PASS;
+    if (!is_object && relation != REL_NSUBJ) {
+        return false;
+    }
+    for (const struct claims_cue *cue = claims_first(work->claims, claims_token(work, head)->lemma); cue != NULL;
+         cue = claims_next(work->claims, cue)) {
+        uint32_t last;
+        if (cue->kind == CLAIMS_OCCURRENCE && ((cue->frames & CLAIMS_OBJECT) != 0) == is_object &&
+            claims_matches_words(work, head, cue, &last)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "the attack", "this attack", "his attack", "an attack that killed ten": who says so takes it as known. */
+static bool is_given(const struct claims_work *work, uint32_t noun) {
+    enum document_upos upos = claims_token(work, noun)->upos;
+    if (upos != UPOS_NOUN && upos != UPOS_PROPN) {
+        return false;
+    }
+    for (DOCUMENT_CHILDREN(work->document, child, noun)) {
+        const struct document_token *t = claims_token(work, child);
+        if (t->relation == REL_NMOD_POSS || (t->relation == REL_ACL_RELCL && has_past(work, child)) ||
+            (t->relation == REL_DET &&
+             (claims_has_feature(t, "Definite=Def") || claims_has_feature(t, "PronType=Dem")))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static struct claims_passage identity(void) {
+    return (struct claims_passage){.positive = DOCUMENT_CT_PLUS, .negative = DOCUMENT_CT_MINUS};
+}
+
+static struct claims_passage way(enum claims_way way) {
+    return (struct claims_passage){.way = way};
+}
+
+/* What nobody says to have happened: "scrambled to intercept it", "measures to stop it". */
+static struct claims_passage purpose(unsigned aux) {
+    return (struct claims_passage){.positive = DOCUMENT_UU, .negative = DOCUMENT_UU, .aux = aux};
+}
+
+/* "after an attack", "his attack": taken as known; else as sure as the head. */
+static enum claims_way noun_way(const struct claims_work *work, uint32_t noun, enum claims_way other) {
+    uint32_t marker = claims_case_of(work, noun);
+    if (is_given(work, noun)) {
+        return CLAIMS_GIVEN;
+    }
+    return marker != DOCUMENT_NONE && claims_entry(work, marker, CLAIMS_ADJUNCT) != NULL ? CLAIMS_BACKGROUND : other;
+}
+
+static struct claims_passage clause_passage(const struct claims_work *work, uint32_t token) {
+    enum document_relation relation = claims_token(work, token)->relation;
+    if (claims_is_infinitive(work, token)) {
+        return purpose(relation == REL_ADVCL ? DOCUMENT_HYPOTHETICAL : 0);
+    }
+    bool participle = is_form(work, token, "VBG") && document_child(work->document, token, REL_AUX) == DOCUMENT_NONE;
+    switch (relation) {
+    case REL_ACL:
+        if (!is_form(work, token, "VBN") && !participle) {
+            return identity();
+        }
+        return way(participle ? CLAIMS_ALONG : CLAIMS_BACKGROUND);
+    case REL_ADVCL:
+    case REL_ADVCL_RELCL: return way(participle && mark_of(work, token) == NULL ? CLAIMS_ALONG : CLAIMS_BACKGROUND);
+    case REL_ACL_RELCL: return way(has_past(work, token) ? CLAIMS_BACKGROUND : CLAIMS_ALONG);
+    default: return identity();
+    }
+}
+
+struct claims_passage claims_weigh_passage(const struct claims_work *work, uint32_t token, uint32_t head) {
+    enum document_relation relation = claims_token(work, token)->relation;
+    if (relation == REL_CONJ) {
+        return way(CLAIMS_SHARED);
+    }
+    const struct claims_cue *cue = embedding(work, token, head);
+    if (cue != NULL) {
+        return governed_by(cue);
+    }
+    if (happens_by(work, token, head)) {
+        return identity();
+    }
+    switch (relation) {
+    case REL_XCOMP:
+    case REL_CCOMP:
+    case REL_CSUBJ:
+    case REL_CSUBJ_PASS:
+    case REL_CSUBJ_OUTER:
+    case REL_ACL:
+    case REL_ACL_RELCL:
+    case REL_ADVCL:
+    case REL_ADVCL_RELCL: return clause_passage(work, token);
+    case REL_OBJ:
+    case REL_NSUBJ_PASS: return is_given(work, token) ? way(CLAIMS_GIVEN) : identity();
+    case REL_NSUBJ:
+    case REL_IOBJ:
+    case REL_OBL:
+    case REL_OBL_AGENT:
+    case REL_OBL_UNMARKED:
+    case REL_NMOD: return way(noun_way(work, token, CLAIMS_ALONG));
+    case REL_ROOT:
+    case REL_FIXED:
+    case REL_FLAT: return identity();
+    default: return way(noun_way(work, token, CLAIMS_BACKGROUND));
+    }
+}
