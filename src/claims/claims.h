@@ -29,4 +29,8 @@ struct claims_judgement {
 void claims_judge(const struct claims *claims, const struct document *document, uint32_t predicate,
                   struct claims_judgement *out);
 
+/* Is what an example says found in the document that was made of its sentence? */
+struct claims_example;
+bool claims_meets(const struct claims *claims, const struct document *document, const struct claims_example *example);
+
 #endif

@@ -246,7 +246,29 @@ static enum sayso_status read_entry(struct reader *reader, struct base_slice lin
     return status;
 }
 
-/* "SENTENCE => SOURCE | CUE | CONTENT" or "SENTENCE => nothing". */
+/* "left CT+" or "left Uu CT+": the author's commitment, and the innermost source's. */
+static bool read_judgement(struct claims_example *example, struct base_slice text) {
+    unsigned author, innermost = DOCUMENT_UU;
+    example->predicate = next_word(&text);
+    bool read = named_get(values, next_word(&text), &author);
+    struct base_slice second = next_word(&text);
+    example->has_innermost = second.size > 0;
+    if (!read || (second.size > 0 && !named_get(values, second, &innermost)) || base_slice_trim(text).size > 0) {
+        return false;
+    }
+    example->author = (enum document_factuality)author;
+    example->innermost = (enum document_factuality)innermost;
+    return true;
+}
+
+static bool read_relation(struct claims_example *example, struct base_slice text) {
+    example->source = base_slice_trim(base_slice_cut(&text, '|'));
+    example->cue_text = base_slice_trim(base_slice_cut(&text, '|'));
+    example->content = base_slice_trim(text);
+    return example->cue_text.size > 0 && example->content.size > 0;
+}
+
+/* "SENTENCE => SOURCE | CUE | CONTENT", "SENTENCE => PREDICATE VALUE VALUE" or "SENTENCE => nothing". */
 static enum sayso_status read_example(struct reader *reader, struct base_slice line) {
     size_t arrow = base_slice_find(line, BASE_SLICE("=>"));
     if (arrow == SIZE_MAX || reader->entry_start >= reader->claims->cues.count) {
@@ -255,13 +277,10 @@ static enum sayso_status read_example(struct reader *reader, struct base_slice l
     struct base_slice rest = base_slice_trim(base_slice_part(line, arrow + 2, line.size));
     struct claims_example example = {
         .cue = reader->entry_start, .sentence = base_slice_trim(base_slice_part(line, 0, arrow)), .line = reader->line};
-    if (!base_slice_is(rest, "nothing")) {
-        example.source = base_slice_trim(base_slice_cut(&rest, '|'));
-        example.cue_text = base_slice_trim(base_slice_cut(&rest, '|'));
-        example.content = base_slice_trim(rest);
-        if (example.cue_text.size == 0 || example.content.size == 0) {
-            return wrong(reader, "an example needs SOURCE | CUE | CONTENT", line);
-        }
+    bool is_relation = base_slice_find(rest, BASE_SLICE("|")) != SIZE_MAX;
+    if (!base_slice_is(rest, "nothing") &&
+        !(is_relation ? read_relation(&example, rest) : read_judgement(&example, rest))) {
+        return wrong(reader, "an example needs SOURCE | CUE | CONTENT or PREDICATE VALUE", line);
     }
     BASE_PUSH(reader->arena, &reader->claims->examples, example);
     return SAYSO_OK;

@@ -69,10 +69,13 @@ struct claims_cue {
     struct base_slice origin;                     /* "claims/verbs.cues:12" */
 };
 
-/* A sentence and what must be found in it. */
+/* A sentence and what must be found in it: a claim, nothing (cue_text empty), or how a predicate stands. */
 struct claims_example {
     uint32_t cue;
-    struct base_slice sentence, source, cue_text, content; /* cue_text empty: the cue must find nothing */
+    struct base_slice sentence, source, cue_text, content;
+    struct base_slice predicate;              /* empty: it is about a claim */
+    enum document_factuality author, innermost; /* of the predicate */
+    bool has_innermost;
     unsigned line;
 };
 

@@ -153,7 +153,7 @@ static void enter_claim(struct walk *walk, uint32_t index, bool governed) {
     struct view source = {.claim = index, .inherited = own, .floor = own, .opaque = opaque};
     BASE_PUSH(walk->work.document->arena, &walk->views, source);
     unsigned negation = claims_is_negative(walk->views.items[0].inherited) ? DOCUMENT_NEGATION : 0;
-    walk->inherited_aux = ((governed ? 0 : walk->inherited_aux) | (cue == NULL ? 0 : cue->aux)) ^ negation;
+    walk->inherited_aux = ((governed ? 0 : walk->inherited_aux) | (cue == NULL ? 0 : cue->aux)) | negation;
     walk->floor_aux = walk->inherited_aux;
 }
 

@@ -49,8 +49,9 @@ static const struct claims_cue *modal_of(const struct claims_work *work, uint32_
 
 static const struct claims_cue *modifier_of(const struct claims_work *work, uint32_t token, enum claims_kind kind,
                                             unsigned frames) {
-    for (const struct claims_cue *cue = claims_first(work->claims, claims_token(work, token)->lemma); cue != NULL;
-         cue = claims_next(work->claims, cue)) {
+    struct claims_lookup lookup = {0};
+    const struct claims_cue *cue;
+    while ((cue = claims_lookup(work, token, &lookup)) != NULL) {
         uint32_t last;
         if (cue->kind == kind && !cue->is_claim && (frames ? (cue->frames & frames) != 0 : cue->frames == 0) &&
             claims_matches_words(work, token, cue, &last)) {
@@ -60,12 +61,12 @@ static const struct claims_cue *modifier_of(const struct claims_work *work, uint
     return NULL;
 }
 
-/* "if", "without": the conjunction or preposition of a clause. */
+/* "if", "without", "instead of": the conjunction or preposition of a clause, whatever the parser takes it for. */
 static const struct claims_cue *mark_of(const struct claims_work *work, uint32_t clause) {
     for (DOCUMENT_CHILDREN(work->document, child, clause)) {
         enum document_relation relation = claims_token(work, child)->relation;
-        const struct claims_cue *cue =
-            relation == REL_MARK || relation == REL_CASE ? modifier_of(work, child, CLAIMS_MARK, 0) : NULL;
+        bool opens = relation == REL_MARK || relation == REL_CASE || relation == REL_CC || relation == REL_ADVMOD;
+        const struct claims_cue *cue = opens ? modifier_of(work, child, CLAIMS_MARK, 0) : NULL;
         if (cue != NULL) {
             return cue;
         }
@@ -204,7 +205,10 @@ static unsigned frame_of(const struct claims_work *work, uint32_t token) {
         if (base_slice_is(t->xpos, "VBG")) {
             return CLAIMS_GERUND;
         }
-        return t->relation == REL_ADVCL ? 0 : t->relation == REL_XCOMP ? infinitives : CLAIMS_CLAUSE;
+        if (t->relation == REL_XCOMP) { /* "helped end it"; but not "stopped short" */
+            return t->upos == UPOS_VERB ? infinitives : 0;
+        }
+        return t->relation == REL_ADVCL ? 0 : CLAIMS_CLAUSE;
     case REL_ACL_RELCL: return claims_is_infinitive(work, token) ? infinitives : CLAIMS_RELATIVE;
     case REL_OBJ:
     case REL_NSUBJ_PASS: return CLAIMS_OBJECT;

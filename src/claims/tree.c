@@ -137,26 +137,28 @@ static bool is_negation(const struct claims_work *work, uint32_t token) {
     return cue != NULL && cue->factuality == DOCUMENT_CT_MINUS;
 }
 
+static bool has_negation(const struct claims_work *work, uint32_t token, enum document_relation relation) {
+    for (DOCUMENT_CHILDREN(work->document, below, token)) {
+        if (claims_token(work, below)->relation == relation && is_negation(work, below)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool claims_negates(const struct claims_work *work, uint32_t child) {
     switch (claims_token(work, child)->relation) {
-    case REL_ADVMOD:
+    case REL_ADVMOD: return is_negation(work, child) || has_negation(work, child, REL_ADVMOD); /* "no longer" */
     case REL_DET:
-    case REL_CC:
+    case REL_CC: /* "nor did they leave" */
     case REL_CC_PRECONJ:
     case REL_MARK:
     case REL_CASE: return is_negation(work, child);
     case REL_NSUBJ:
     case REL_NSUBJ_PASS:
     case REL_OBJ:
-        if (is_negation(work, child)) {
-            return true;
-        }
-        for (DOCUMENT_CHILDREN(work->document, below, child)) {
-            if (claims_token(work, below)->relation == REL_DET && is_negation(work, below)) {
-                return true;
-            }
-        }
-        return false;
+        return is_negation(work, child) || has_negation(work, child, REL_DET) ||
+               has_negation(work, child, REL_CC_PRECONJ);
     default: return false;
     }
 }

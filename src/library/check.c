@@ -15,6 +15,8 @@ struct checking {
     struct base_arena *arena;     /* of the example that is being read */
     struct document *document;
     struct base_slice sentence;
+    const struct claims_example *claim; /* what is looked for in it, of claims */
+    bool met;
     struct sayso_checks *checks;
     bool stopped;
 };
@@ -60,31 +62,24 @@ static void check_events(struct checking *checking) {
     checking->checks->without_example += counts.without_example;
 }
 
-/* Pieces of a content are written with " ... " between them. */
-static bool is_content(const struct document *document, const struct document_claim *claim, struct base_slice wanted) {
-    struct base_slice between = BASE_SLICE(" ... ");
-    for (size_t i = 0; i < claim->content_count; i++) {
-        struct base_slice piece = document_slice(document, claim->content[i]);
-        if (i && base_slice_starts(wanted, between)) {
-            wanted = base_slice_part(wanted, between.size, wanted.size);
-        }
-        if (!base_slice_starts(wanted, piece)) {
-            return false;
-        }
-        wanted = base_slice_part(wanted, piece.size, wanted.size);
-    }
-    return wanted.size == 0;
+static void meet_body(void *context) {
+    struct checking *checking = context;
+    read_body(context);
+    checking->met = claims_meets(checking->language->claims, checking->document, checking->claim);
 }
 
-static bool is_met(const struct document *document, const struct claims_example *example) {
-    bool met = example->cue_text.size == 0 && document->claims.count == 0;
-    for (size_t i = 0; i < document->claims.count && !met; i++) {
-        const struct document_claim *claim = &document->claims.items[i];
-        met = base_slice_equal(document_slice(document, claim->cue), example->cue_text) &&
-              base_slice_equal(document_slice(document, claim->source_span), example->source) &&
-              is_content(document, claim, example->content);
+static const char *try_claim(struct checking *checking, const struct claims_example *example) {
+    base_arena_clear(checking->arena);
+    checking->sentence = example->sentence;
+    checking->claim = example;
+    checking->met = false;
+    if (!base_arena_run(checking->arena, meet_body, checking)) {
+        return "cannot be read";
     }
-    return met;
+    if (checking->met) {
+        return NULL;
+    }
+    return example->predicate.size ? "not so sure" : example->cue_text.size ? "not the claim that it names" : "a claim";
 }
 
 static void check_claims(struct checking *checking) {
@@ -92,12 +87,11 @@ static void check_claims(struct checking *checking) {
     checking->checks->entries += claims->cues.count;
     for (size_t i = 0; i < claims->examples.count && !checking->stopped; i++) {
         const struct claims_example *example = &claims->examples.items[i];
-        const struct document *document = read_example(checking, example->sentence);
+        const char *reason = try_claim(checking, example);
         checking->checks->examples++;
-        if (!document || !is_met(document, example)) {
+        if (reason) {
             checking->checks->failed++;
-            complain(checking, claims->cues.items[example->cue].origin, example->sentence,
-                     !document ? "cannot be read" : example->cue_text.size ? "not the claim that it names" : "a claim");
+            complain(checking, claims->cues.items[example->cue].origin, example->sentence, reason);
         }
     }
 }
@@ -137,7 +131,8 @@ size_t sayso_language_refused(const sayso_language *language) {
 enum sayso_status sayso_language_check(const sayso_language *language, sayso_write write, void *context,
                                        struct sayso_checks *checks, struct sayso_error *error) {
     *checks = (struct sayso_checks){0};
-    struct checking checking = {language, write, context, base_arena_new(), NULL, {0}, checks, false};
+    struct checking checking = {.language = language, .write = write, .context = context, .arena = base_arena_new(),
+                                .checks = checks};
     if (!checking.arena) {
         return base_error_set(error, SAYSO_NO_MEMORY, SAYSO_NOWHERE, 0, "no memory to start");
     }
