@@ -88,12 +88,30 @@ static void overlays_replace_and_remove(void **state) {
     base_arena_free(input.arena);
 }
 
+static void examples_may_judge_a_predicate(void **state) {
+    (void)state;
+    struct input input = {0};
+    read_cues(&input, "fail : verb infinitive past ; CT- not CT+\n    He failed to go. => go CT-\n"
+                      "    She said he left. => left Uu CT+\n", false);
+    assert_int_equal(input.status, SAYSO_OK);
+    assert_int_equal(claims_first(input.claims, BASE_SLICE("fail"))->frames, CLAIMS_INFINITIVE | CLAIMS_PAST);
+    const struct claims_example *examples = input.claims->examples.items;
+    assert_true(base_slice_is(examples[0].predicate, "go"));
+    assert_int_equal(examples[0].author, DOCUMENT_CT_MINUS);
+    assert_false(examples[0].has_innermost);
+    assert_int_equal(examples[1].author, DOCUMENT_UU);
+    assert_true(examples[1].has_innermost);
+    assert_int_equal(examples[1].innermost, DOCUMENT_CT_PLUS);
+    base_arena_free(input.arena);
+}
+
 static void errors_name_their_line(void **state) {
     (void)state;
     static const char *const wrong[] = {
         "# fine\nsay : word ; reports\n",         "say : verb clause ; reports\nsay : verb sentence ; reports\n",
         "say : verb ; reports\ntell : verb ; CT\n", "\n : verb ; reports\n",
         "say : verb ; reports\n    Nobody said it.\n", "say : verb ; reports\n    It rained. => he | said\n",
+        "say : verb ; reports\n    It rained. => rained\n", "say : verb ; reports\n    It rained. => rained CT+ CT+ CT+\n",
         "a b : verb ; reports\na b c d e : verb ; reports\n"};
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
         struct input input = {0};
@@ -110,6 +128,7 @@ int main(void) {
         cmocka_unit_test(entries_have_frames_and_values),
         cmocka_unit_test(longer_entries_come_first),
         cmocka_unit_test(overlays_replace_and_remove),
+        cmocka_unit_test(examples_may_judge_a_predicate),
         cmocka_unit_test(errors_name_their_line),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
