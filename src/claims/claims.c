@@ -8,7 +8,7 @@ enum sayso_status claims_open(const struct model *model, struct base_arena *aren
     const struct model_part *part;
     size_t index = 0;
     while ((part = model_next(model, ".cues", &index)) != NULL) {
-        enum sayso_status status = claims_load(claims, arena, part->name, part->bytes, part->overlay, error);
+        enum sayso_status status = claims_load(claims, arena, part->name, part->bytes, part->layer > 0, error);
         if (status != SAYSO_OK) {
             return status;
         }

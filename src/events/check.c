@@ -71,7 +71,7 @@ void events_check(const struct events *events, const struct events_checker *chec
     for (size_t i = 0; i < rules->rules.count; i++) {
         const struct events_rule *rule = &rules->rules.items[i];
         counts->rules++;
-        counts->without_example += rule->example_count == 0;
+        counts->without_example += rule->example_count == 0 && !rule->petrarch;
         for (size_t j = 0; j < rule->example_count; j++) {
             const struct document *document = checker->read(checker->context, rule->examples[j].sentence);
             const char *reason = document ? fault(document, rule, &rule->examples[j]) : "cannot be read";

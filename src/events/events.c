@@ -3,6 +3,7 @@
 #include "events/check.h"
 #include "events/code.h"
 #include "events/identity.h"
+#include "events/petrarch.h"
 #include "events/taken.h"
 
 enum {
@@ -15,25 +16,43 @@ struct events {
 
 typedef BASE_VECTOR(struct events_candidate) candidates;
 
+static enum sayso_status read_part(struct events_rules *rules, const struct model_part *part,
+                                   struct sayso_error *error) {
+    base_error_input(error, base_arena_string(rules->arena, part->name));
+    if (part->petrarch) {
+        return lexicon_petrarch_kind(part->bytes) == LEXICON_PETRARCH_VERBS
+                   ? events_petrarch_read(rules, part->name, part->bytes, part->layer, error)
+                   : SAYSO_OK;
+    }
+    return base_slice_ends(part->name, BASE_SLICE(".rules"))
+               ? events_rules_read(rules, part->name, part->bytes, part->layer, error)
+               : SAYSO_OK;
+}
+
 enum sayso_status events_open(const struct model *model, struct base_arena *arena, const struct events **out,
                               struct sayso_error *error) {
     struct events_rules *rules = events_rules_new(arena);
     const struct model_part *part;
     enum sayso_status status = SAYSO_OK;
-    for (int pass = 0; pass < 2; pass++) {
-        for (size_t i = 0; (part = model_next(model, ".rules", &i)) != NULL;) {
-            base_error_input(error, base_arena_string(arena, part->name));
-            status = pass == 0 ? events_rules_read_words(rules, part->name, part->bytes, error)
-                               : events_rules_read(rules, part->name, part->bytes, part->overlay, error);
-            if (status) {
-                return status;
-            }
-        }
+    for (size_t i = 0; !status && (part = model_next(model, ".rules", &i)) != NULL;) {
+        base_error_input(error, base_arena_string(arena, part->name));
+        status = events_rules_read_words(rules, part->name, part->bytes, error);
+    }
+    for (size_t i = 0; !status && i < model_count(model); i++) {
+        status = read_part(rules, model_at(model, i), error);
+    }
+    if (status) {
+        return status;
     }
     struct events *events = base_arena_take(arena, sizeof *events);
     events->rules = rules;
     *out = events;
     return events_rules_close(rules, error);
+}
+
+size_t events_refused(const struct events *events, const struct lexicon_refusal **out) {
+    *out = events->rules->refused.items;
+    return events->rules->refused.count;
 }
 
 const struct events_rules *events_rules_of(const struct events *events) {
@@ -45,14 +64,15 @@ const struct events_rules *events_rules_of(const struct events *events) {
 bool events_match_predicate(const struct document *document, const struct events_rules *rules, uint32_t token,
                             struct events_candidate *candidate) {
     char part = events_predicate_part(document, token);
-    uint32_t entry = part ? events_rules_for(rules, document->tokens.items[token].lemma, part) : DOCUMENT_NONE;
+    uint32_t entry = part ? events_rules_at(rules, &document->tokens.items[token], part) : DOCUMENT_NONE;
     if (entry == DOCUMENT_NONE) {
         return false;
     }
     events_frame_of(document, &rules->vocabulary, token, &candidate->frame);
     for (; entry != DOCUMENT_NONE; entry = rules->lists.items[entry].next) {
         const struct events_rule *rule = &rules->rules.items[rules->lists.items[entry].rule];
-        if (events_match(document, rules, rule, &candidate->frame, &candidate->match)) {
+        bool possible = !rule->seeks || !(rule->seeks & ~candidate->frame.reach->found);
+        if (possible && events_match(document, rules, rule, &candidate->frame, &candidate->match)) {
             return true;
         }
     }

@@ -1,5 +1,7 @@
 #include "events/frame.h"
 
+#include "events/phrase.h"
+
 static const struct document_token *at(const struct document *document, uint32_t token) {
     return &document->tokens.items[token];
 }
@@ -385,4 +387,5 @@ void events_frame_of(const struct document *document, const struct events_vocabu
     } else {
         verb_frame(document, vocabulary, out);
     }
+    out->reach = vocabulary->sought.count ? events_reach_of(document, vocabulary, out) : NULL;
 }

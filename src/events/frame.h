@@ -23,6 +23,10 @@ enum events_role {
     EVENTS_CLAUSE_OBJECT,
     EVENTS_SELF,           /* the predicate itself */
     EVENTS_CASE,           /* prepositional, by its marker */
+    /* Of rules only: */
+    EVENTS_OBLIQUE,        /* prepositional, by any marker but those of where something happens */
+    EVENTS_BEFORE,         /* words on the subject's side of a verb, and on the other */
+    EVENTS_AFTER,
     EVENTS_ROLES
 };
 
@@ -34,10 +38,13 @@ struct events_argument {
 
 enum { EVENTS_ARGUMENTS = 32 };
 
+struct events_reach;
+
 struct events_frame {
     uint32_t predicate;
     uint32_t clause; /* token that bears tense and negation: of a light verb, else the predicate */
     char part;       /* 'v', 'n', 'a' */
+    const struct events_reach *reach; /* NULL where no dictionary of PETRARCH is used */
     size_t count;
     struct events_argument arguments[EVENTS_ARGUMENTS]; /* further ones are left out */
 };

@@ -215,6 +215,8 @@ static bool passes(const struct document *document, const struct events_vocabula
         return events_class_has(atom->class, t->lemma);
     case EVENTS_HAS_AUXILIARY:
         return has_auxiliary(document, token, atom->class);
+    case EVENTS_HAS_PHRASE:
+        return events_phrase_ends(document, &atom->phrase, token);
     }
     return false;
 }

@@ -18,7 +18,11 @@ static bool is_used(const struct matching *matching, uint32_t token) {
     return false;
 }
 
-static bool fits(const struct events_place_in_frame *place, const struct events_argument *argument) {
+static bool fits(const struct matching *matching, const struct events_place_in_frame *place,
+                 const struct events_argument *argument) {
+    if (place->role == EVENTS_OBLIQUE) {
+        return argument->role == EVENTS_CASE && !events_class_has(matching->vocabulary->where, argument->marker);
+    }
     return place->role == argument->role &&
            (place->role != EVENTS_CASE || base_slice_equal(place->marker, argument->marker));
 }
@@ -50,8 +54,65 @@ static bool suits(const struct matching *matching, const struct events_slot *slo
            (asks_for_actor && slot->target == EVENTS_TO_RECIPIENT && events_is_country(matching->document, token));
 }
 
+/* ---- slots that ask for words anywhere in a phrase */
+
+static uint32_t phrase_in(const struct matching *matching, const struct events_atom *atom, size_t first, size_t end) {
+    const struct events_reach *reach = matching->frame->reach;
+    for (size_t i = first; i < end; i++) {
+        if (events_phrase_ends(matching->document, &atom->phrase, reach->words[i].token)) {
+            return reach->words[i].token;
+        }
+    }
+    return DOCUMENT_NONE;
+}
+
+/* Are all atoms of an alternative in these words? Gives the token of the last one. */
+static uint32_t all_in(const struct matching *matching, const struct events_slot *slot, size_t first, size_t end) {
+    uint32_t token = DOCUMENT_NONE;
+    for (size_t i = 0; i < slot->atom_count; i++) {
+        bool misses = i > 0 && !slot->atoms[i - 1].ends_alternative && token == DOCUMENT_NONE;
+        token = misses ? DOCUMENT_NONE : phrase_in(matching, &slot->atoms[i], first, end);
+        if (slot->atoms[i].ends_alternative && token != DOCUMENT_NONE) {
+            return token;
+        }
+    }
+    return DOCUMENT_NONE;
+}
+
+static bool is_on_side(const struct matching *matching, const struct events_slot *slot,
+                       const struct events_reach_word *word) {
+    for (size_t r = 0; r < slot->role_count; r++) {
+        const struct events_place_in_frame *place = &slot->roles[r];
+        if ((place->role == EVENTS_BEFORE && word->before) || (place->role == EVENTS_AFTER && word->after) ||
+            (word->argument != EVENTS_NO_ARGUMENT &&
+             fits(matching, place, &matching->frame->arguments[word->argument]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The words of one argument stand together in the reach. */
+static uint32_t filler_within(const struct matching *matching, const struct events_slot *slot) {
+    const struct events_reach *reach = matching->frame->reach;
+    for (size_t first = 0, end; reach && first < reach->count; first = end) {
+        for (end = first + 1; end < reach->count && reach->words[end].argument == reach->words[first].argument;) {
+            end++;
+        }
+        uint32_t token = is_on_side(matching, slot, &reach->words[first]) ? all_in(matching, slot, first, end)
+                                                                           : DOCUMENT_NONE;
+        if (token != DOCUMENT_NONE) {
+            return token;
+        }
+    }
+    return DOCUMENT_NONE;
+}
+
 /* The token that fills the slot, or DOCUMENT_NONE. Roles are tried in the order of the rule. */
 static uint32_t filler(const struct matching *matching, const struct events_slot *slot) {
+    if (slot->within) {
+        return filler_within(matching, slot);
+    }
     for (size_t r = 0; r < slot->role_count; r++) {
         if (slot->roles[r].role == EVENTS_SELF) {
             if (events_passes(matching->document, matching->vocabulary, matching->frame->predicate, slot->atoms,
@@ -63,7 +124,7 @@ static uint32_t filler(const struct matching *matching, const struct events_slot
         for (size_t i = 0; i < matching->frame->count; i++) {
             const struct events_argument *argument = &matching->frame->arguments[i];
             bool taken = slot->presence != EVENTS_FORBIDDEN && is_used(matching, argument->token);
-            if (fits(&slot->roles[r], argument) && !taken && suits(matching, slot, argument->token)) {
+            if (fits(matching, &slot->roles[r], argument) && !taken && suits(matching, slot, argument->token)) {
                 return argument->token;
             }
         }
@@ -138,7 +199,8 @@ static void add_parties(const struct matching *matching, uint32_t token, enum ot
 
 static bool asks_for_words(const struct events_slot *slot) {
     for (size_t i = 0; i < slot->atom_count; i++) {
-        if (slot->atoms[i].test == EVENTS_HAS_LEMMA || slot->atoms[i].test == EVENTS_IN_CLASS) {
+        if (slot->atoms[i].test == EVENTS_HAS_LEMMA || slot->atoms[i].test == EVENTS_IN_CLASS ||
+            slot->atoms[i].test == EVENTS_HAS_PHRASE) {
             return true;
         }
     }
@@ -156,7 +218,8 @@ static bool asks_for_victim(const struct events_slot *slot) {
 
 /* A subject that is asked for by word is an event of its own: "the attack on the camp killed ten". */
 static bool is_subject_slot(const struct events_slot *slot) {
-    return slot->roles[0].role == EVENTS_SUBJECT || slot->roles[0].role == EVENTS_SELF;
+    return slot->roles[0].role == EVENTS_SUBJECT || slot->roles[0].role == EVENTS_SELF ||
+           slot->roles[0].role == EVENTS_BEFORE;
 }
 
 static void bind(struct matching *matching, const struct events_slot *slot, uint32_t token) {

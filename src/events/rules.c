@@ -9,7 +9,7 @@ struct reader {
     struct base_slice file;
     struct base_slice rest;   /* lines not read yet */
     unsigned line;
-    bool overlay;
+    unsigned layer;
     struct sayso_error *error;
 };
 
@@ -137,7 +137,7 @@ static enum sayso_status read_example(const struct reader *reader, struct base_s
 }
 
 static enum sayso_status read_rule(struct reader *reader, struct base_slice line) {
-    struct events_rule rule = {.file = reader->file, .line = reader->line, .overlay = reader->overlay,
+    struct events_rule rule = {.file = reader->file, .line = reader->line, .layer = reader->layer,
                                .order = (uint32_t)reader->rules->rules.count};
     struct base_slice right = line, left = base_slice_trim(base_slice_cut(&right, '=')), more;
     unsigned number = reader->line;
@@ -168,8 +168,8 @@ static enum sayso_status read_rule(struct reader *reader, struct base_slice line
 }
 
 enum sayso_status events_rules_read(struct events_rules *rules, struct base_slice file, struct base_slice text,
-                                    bool overlay, struct sayso_error *error) {
-    struct reader reader = {.rules = rules, .file = file, .rest = text, .overlay = overlay, .error = error};
+                                    unsigned layer, struct sayso_error *error) {
+    struct reader reader = {.rules = rules, .file = file, .rest = text, .layer = layer, .error = error};
     struct base_slice line;
     while (next_line(&reader, &line)) {
         enum sayso_status status = SAYSO_OK;
@@ -194,8 +194,8 @@ enum sayso_status events_rules_read(struct events_rules *rules, struct base_slic
 
 static int by_rank(const void *left, const void *right) {
     const struct events_rule *a = left, *b = right;
-    if (a->overlay != b->overlay) {
-        return a->overlay ? -1 : 1;
+    if (a->layer != b->layer) {
+        return a->layer > b->layer ? -1 : 1;
     }
     if (a->weight != b->weight) {
         return a->weight > b->weight ? -1 : 1;
@@ -292,4 +292,19 @@ uint32_t events_rules_for(const struct events_rules *rules, struct base_slice le
     key[lemma.size] = '/';
     key[lemma.size + 1] = part;
     return base_map_get(&rules->index, (struct base_slice){key, lemma.size + 2});
+}
+
+uint32_t events_rules_at(const struct events_rules *rules, const struct document_token *token, char part) {
+    uint32_t entry = events_rules_for(rules, token->lemma, part);
+    if (entry != DOCUMENT_NONE || part != 'v' || !rules->forms.count) {
+        return entry;
+    }
+    char form[64];
+    size_t size = 0;
+    for (; size < token->form.size && size < sizeof form; size++) {
+        char c = token->form.data[size];
+        form[size] = c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+    }
+    uint32_t verb = base_map_get(&rules->forms, (struct base_slice){form, size});
+    return verb == BASE_MAP_NONE ? DOCUMENT_NONE : events_rules_for(rules, rules->verbs.items[verb], part);
 }

@@ -6,8 +6,9 @@
 #ifndef EVENTS_RULES_H
 #define EVENTS_RULES_H
 
-#include "events/frame.h"
+#include "events/phrase.h"
 #include "events/plover.h"
+#include "lexicon/lexicon.h"
 
 enum { EVENTS_NO_EVENT = EVENTS_TYPES }; /* type of a rule that only keeps others away */
 
@@ -20,7 +21,8 @@ enum events_test {
     EVENTS_IS_NUMBER, EVENTS_IS_NAMED, EVENTS_IS_PRONOUN, EVENTS_IS_PLURAL, EVENTS_IS_INFINITIVE,
     EVENTS_IS_VICTIM,     /* whatever a person can be called: an actor, a name, a pronoun, a number, what is counted */
     EVENTS_HAS_OWNER,     /* no actor itself, but of one: "Iran's policy" */
-    EVENTS_HAS_SECTOR, EVENTS_HAS_LEMMA, EVENTS_IN_CLASS, EVENTS_HAS_AUXILIARY
+    EVENTS_HAS_SECTOR, EVENTS_HAS_LEMMA, EVENTS_IN_CLASS, EVENTS_HAS_AUXILIARY,
+    EVENTS_HAS_PHRASE     /* in PETRARCH's patterns */
 };
 
 struct events_atom {
@@ -29,6 +31,7 @@ struct events_atom {
     bool ends_alternative; /* the next atom begins another one of "a&b|c" */
     struct base_slice word; /* lemma or sector */
     const struct events_class *class;
+    struct events_phrase phrase;
 };
 
 struct events_place_in_frame {
@@ -40,6 +43,7 @@ struct events_slot {
     struct base_slice text; /* as the rule has it: "object:place->recipient" */
     enum events_presence presence;
     enum events_target target;
+    bool within;              /* each atom is asked of any word in the argument's phrase */
     const struct events_place_in_frame *roles; /* the first that is there counts */
     size_t role_count;
     const struct events_atom *atoms;
@@ -63,7 +67,9 @@ struct events_rule {
     size_t example_count;
     struct base_slice file, origin; /* "events/consult.rules", "consult.rules:42" */
     unsigned line, weight;    /* how much it asks for */
-    bool overlay;
+    unsigned layer;           /* of the file: a higher one comes first */
+    bool petrarch;            /* of a dictionary of PETRARCH, which has no examples */
+    uint64_t seeks;           /* bits of words without which it cannot match, see events_reach */
     uint32_t order;
 };
 
@@ -78,6 +84,9 @@ struct events_rules {
     struct base_map index;    /* "visit/v" to its first entry in lists */
     BASE_VECTOR(struct events_rule_list) lists;
     struct base_map removed;  /* "visit/v" to the `order` before which rules are removed */
+    struct base_map forms;    /* forms of verbs of PETRARCH to an index of `verbs` */
+    BASE_VECTOR(struct base_slice) verbs;
+    BASE_VECTOR(struct lexicon_refusal) refused; /* lines of PETRARCH's files */
 };
 
 struct events_rules *events_rules_new(struct base_arena *arena);
@@ -85,11 +94,13 @@ struct events_rules *events_rules_new(struct base_arena *arena);
 enum sayso_status events_rules_read_words(struct events_rules *rules, struct base_slice file, struct base_slice text,
                                           struct sayso_error *error);
 enum sayso_status events_rules_read(struct events_rules *rules, struct base_slice file, struct base_slice text,
-                                    bool overlay, struct sayso_error *error);
+                                    unsigned layer, struct sayso_error *error);
 /* Sorts and indexes. */
 enum sayso_status events_rules_close(struct events_rules *rules, struct sayso_error *error);
 
 /* The first entry of the predicate's list, or DOCUMENT_NONE. */
 uint32_t events_rules_for(const struct events_rules *rules, struct base_slice lemma, char part);
+/* The same for a token, by its lemma; where that is not known, by the form. */
+uint32_t events_rules_at(const struct events_rules *rules, const struct document_token *token, char part);
 
 #endif

@@ -11,6 +11,7 @@ static const struct {
     {"modifier", EVENTS_MODIFIER},       {"particle", EVENTS_PARTICLE},
     {"clause", EVENTS_CLAUSE},           {"clause-subject", EVENTS_CLAUSE_SUBJECT},
     {"clause-object", EVENTS_CLAUSE_OBJECT}, {"self", EVENTS_SELF},
+    {"oblique", EVENTS_OBLIQUE},
 };
 
 const char *events_role_name(enum events_role role) {

@@ -29,6 +29,8 @@ struct events_vocabulary {
     struct base_map macro_names;
     struct base_map context_words; /* lemma to an index of context_bits */
     BASE_VECTOR(uint64_t) context_bits;
+    struct base_map sought;        /* words that patterns of PETRARCH look for, to an index of sought_bits; see phrase.h */
+    BASE_VECTOR(uint64_t) sought_bits;
     /* Classes that the engine itself asks for; empty where no file has them. */
     const struct events_class *agent;   /* markers of the agent: "by" */
     const struct events_class *whole;   /* markers between a noun and whose it is: "of" */

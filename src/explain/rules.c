@@ -45,7 +45,8 @@ static bool asks_for_words(const struct events_slot *slot) {
     bool word = false;
     for (size_t i = 0; i < slot->atom_count; i++) {
         const struct events_atom *atom = &slot->atoms[i];
-        word = word || (!atom->negated && (atom->test == EVENTS_HAS_LEMMA || atom->test == EVENTS_IN_CLASS));
+        word = word || (!atom->negated && (atom->test == EVENTS_HAS_LEMMA || atom->test == EVENTS_IN_CLASS ||
+                                           atom->test == EVENTS_HAS_PHRASE));
         if (atom->ends_alternative && !word) {
             return false;
         }
@@ -158,7 +159,7 @@ static void put_outcome(const struct explain_work *work, const struct events_can
 
 static uint32_t rules_for(const struct explain_work *work, uint32_t token, char *part) {
     *part = events_predicate_part(work->document, token);
-    return *part ? events_rules_for(work->rules, work->document->tokens.items[token].lemma, *part) : DOCUMENT_NONE;
+    return *part ? events_rules_at(work->rules, &work->document->tokens.items[token], *part) : DOCUMENT_NONE;
 }
 
 static void put_predicate_name(const struct explain_work *work, uint32_t token, char part) {

@@ -8,7 +8,8 @@ enum { AGENTS, ACTORS, OTHERS };
 
 static unsigned kind_of(const struct model_part *part) {
     if (part->petrarch) {
-        return lexicon_petrarch_is_agents(part->bytes) ? AGENTS : ACTORS;
+        enum lexicon_petrarch kind = lexicon_petrarch_kind(part->bytes);
+        return kind == LEXICON_PETRARCH_AGENTS ? AGENTS : kind == LEXICON_PETRARCH_ACTORS ? ACTORS : OTHERS;
     }
     return base_slice_ends(part->name, BASE_SLICE(".agents"))   ? AGENTS
            : base_slice_ends(part->name, BASE_SLICE(".actors")) ? ACTORS
@@ -26,7 +27,7 @@ enum sayso_status lexicon_open(const struct model *model, struct base_arena *are
             }
             enum sayso_status status = part->petrarch
                                            ? lexicon_load_petrarch(lexicon, part->name, part->bytes, error)
-                                           : lexicon_load(lexicon, part->name, part->bytes, part->overlay, error);
+                                           : lexicon_load(lexicon, part->name, part->bytes, part->layer > 0, error);
             if (status != SAYSO_OK) {
                 return status;
             }

@@ -85,16 +85,24 @@ static void note_known(struct petrarch_file *file) {
 
 /* ---- files */
 
-bool lexicon_petrarch_is_agents(struct base_slice bytes) {
+enum lexicon_petrarch lexicon_petrarch_kind(struct base_slice bytes) {
     struct lexicon_reader reader = {.rest = bytes};
     while (lexicon_read_line(&reader)) {
-        struct base_slice rest = reader.text, line = base_slice_cut(&rest, ';');
-        size_t open = base_slice_find(line, BASE_SLICE("["));
-        if (open != SIZE_MAX) {
-            return base_slice_find(base_slice_part(line, open, line.size), BASE_SLICE("~")) != SIZE_MAX;
+        struct base_slice code = reader.text, line = base_slice_cut(&code, ';');
+        code = line;
+        base_slice_cut(&code, '[');
+        code = base_slice_trim(base_slice_cut(&code, ']'));
+        bool ends_comment = base_slice_starts(line, BASE_SLICE("-->"));
+        if (line.size && memchr("-&~", line.data[0], 3) && !ends_comment) {
+            return LEXICON_PETRARCH_VERBS;
+        }
+        if (code.size && !base_slice_is(code, "---")) {
+            return base_is_digit((unsigned char)code.data[0])                ? LEXICON_PETRARCH_VERBS
+                   : base_slice_find(code, BASE_SLICE("~")) != SIZE_MAX ? LEXICON_PETRARCH_AGENTS
+                                                                             : LEXICON_PETRARCH_ACTORS;
         }
     }
-    return false;
+    return LEXICON_PETRARCH_ACTORS;
 }
 
 enum sayso_status lexicon_load_petrarch(struct lexicon *lexicon, struct base_slice name, struct base_slice bytes,
@@ -107,7 +115,7 @@ enum sayso_status lexicon_load_petrarch(struct lexicon *lexicon, struct base_sli
     size_t before = lexicon->refused.count;
     lexicon->layer++;
     note_known(&file);
-    if (lexicon_petrarch_is_agents(bytes)) {
+    if (lexicon_petrarch_kind(bytes) == LEXICON_PETRARCH_AGENTS) {
         petrarch_load_agents(&file);
     } else {
         petrarch_load_actors(&file);

@@ -9,8 +9,6 @@
 
 #include "lexicon/load.h"
 
-/* Its codes tell: those of agents have a "~". */
-bool lexicon_petrarch_is_agents(struct base_slice bytes);
 /* Lays the file over what was loaded before, whatever it holds. */
 enum sayso_status lexicon_load_petrarch(struct lexicon *lexicon, struct base_slice name, struct base_slice bytes,
                                         struct sayso_error *error);

@@ -14,7 +14,7 @@ static void name_coder(const struct sayso_language *language, char out[CODER_SIZ
     for (size_t i = 0; i < model_count(language->model); i++) {
         const struct model_part *part = model_at(language->model, i);
         hash = XXH3_64bits_withSeed(part->name.data, part->name.size, hash);
-        hash = XXH3_64bits_withSeed(part->bytes.data, part->overlay ? part->bytes.size : 0, hash ^ part->checksum);
+        hash = XXH3_64bits_withSeed(part->bytes.data, part->layer ? part->bytes.size : 0, hash ^ part->checksum);
     }
     snprintf(out, CODER_SIZE, "%s-%016" PRIx64, sayso_version(), (uint64_t)hash);
 }

@@ -114,18 +114,24 @@ static void check_dates(struct checking *checking) {
     checking->checks->without_example += counts.without_example;
 }
 
-static void list_refused(struct checking *checking) {
-    const struct lexicon_refusal *refused;
-    size_t count = lexicon_refused(checking->language->lexicon, &refused);
-    checking->checks->refused = count;
+static void list(struct checking *checking, const struct lexicon_refusal *refused, size_t count) {
     for (size_t i = 0; i < count && !checking->stopped; i++) {
         complain(checking, refused[i].origin, refused[i].what, refused[i].reason);
     }
 }
 
+static void list_refused(struct checking *checking) {
+    const struct lexicon_refusal *names, *verbs;
+    size_t name_count = lexicon_refused(checking->language->lexicon, &names);
+    size_t verb_count = events_refused(checking->language->events, &verbs);
+    checking->checks->refused = name_count + verb_count;
+    list(checking, names, name_count);
+    list(checking, verbs, verb_count);
+}
+
 size_t sayso_language_refused(const sayso_language *language) {
     const struct lexicon_refusal *refused;
-    return lexicon_refused(language->lexicon, &refused);
+    return lexicon_refused(language->lexicon, &refused) + events_refused(language->events, &refused);
 }
 
 enum sayso_status sayso_language_check(const sayso_language *language, sayso_write write, void *context,

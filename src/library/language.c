@@ -99,7 +99,7 @@ void sayso_language_close(sayso_language *language) {
 static bool describe_part(const struct model_part *part, sayso_write write, void *context) {
     char line[256];
     int size = snprintf(line, sizeof line, "%-44.*s %12zu  %016" PRIx64 "%s\n", (int)(part->name.size < 150 ? part->name.size : 150),
-                        part->name.data, part->bytes.size, part->checksum, part->overlay ? "  (laid over)" : "");
+                        part->name.data, part->bytes.size, part->checksum, part->layer > 0 ? "  (laid over)" : "");
     return write(context, line, (size_t)size);
 }
 

@@ -117,7 +117,7 @@ static int by_name(const void *a, const void *b) {
 }
 
 static const char *const own_endings[] = {".actors", ".agents", ".cues", ".rules", ".dates", NULL};
-static const char *const petrarch_endings[] = {".txt", ".actors", ".agents", NULL};
+static const char *const petrarch_endings[] = {".txt", ".actors", ".agents", ".verbs", NULL};
 
 static bool is_dictionary(const char *name, const char *const *endings) {
     for (size_t i = 0; endings[i]; i++) {
@@ -142,7 +142,8 @@ static enum sayso_status check_utf8(struct base_slice text, struct sayso_error *
 }
 
 /* The dictionaries of one folder, in byte order of their names. */
-static enum sayso_status add_folder(struct model *model, const char *folder, bool petrarch, struct sayso_error *error) {
+static enum sayso_status add_folder(struct model *model, const char *folder, bool petrarch, unsigned layer,
+                                    struct sayso_error *error) {
     base_error_input(error, folder);
     DIR *dir = opendir(folder);
     if (!dir && petrarch && errno == ENOENT) {
@@ -163,7 +164,7 @@ static enum sayso_status add_folder(struct model *model, const char *folder, boo
     }
     for (size_t i = 0; i < names.count; i++) {
         struct model_part part = {.name = base_arena_format(model->arena, "%s/%s", folder, names.items[i]),
-                                  .overlay = true,
+                                  .layer = layer,
                                   .petrarch = petrarch};
         base_error_input(error, part.name.data);
         enum sayso_status status = map_file(model->arena, part.name.data, &part.bytes, error);
@@ -190,9 +191,10 @@ enum sayso_status model_open(struct base_arena *arena, const char *path, const c
     }
     for (size_t i = 0; i < folder_count && status == SAYSO_OK; i++) {
         const char *petrarch = base_arena_format(arena, "%s/petrarch", folders[i]).data;
-        status = add_folder(model, folders[i], false, error);
+        unsigned layer = 2 * (unsigned)i + 1;
+        status = add_folder(model, folders[i], false, layer, error);
         if (status == SAYSO_OK) {
-            status = add_folder(model, petrarch, true, error);
+            status = add_folder(model, petrarch, true, layer + 1, error);
         }
     }
     *out = model;
@@ -210,7 +212,7 @@ const struct model_part *model_at(const struct model *model, size_t index) {
 const struct model_part *model_part(const struct model *model, const char *name) {
     for (size_t i = 0; i < model->parts.count; i++) {
         const struct model_part *part = &model->parts.items[i];
-        if (!part->overlay && base_slice_is(part->name, name)) {
+        if (!part->layer && base_slice_is(part->name, name)) {
             return part;
         }
     }

@@ -21,7 +21,7 @@ struct model_part {
     struct base_slice name;  /* "claims/verbs.cues"; of an overlay, its path as given */
     struct base_slice bytes;
     uint64_t checksum;
-    bool overlay;
+    unsigned layer;          /* 0: built-in; else it is laid over those of lower layers */
     bool petrarch;           /* from an overlay's folder `petrarch`: not in a format of ours, and of any bytes */
 };
 

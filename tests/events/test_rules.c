@@ -12,7 +12,7 @@ static struct events_rules *rules_of(struct base_arena *arena, const char *text)
     struct sayso_error error = {0};
     if (events_rules_read_words(rules, BASE_SLICE("words.rules"), base_slice_of(words), &error) ||
         events_rules_read_words(rules, BASE_SLICE("test.rules"), base_slice_of(text), &error) ||
-        events_rules_read(rules, BASE_SLICE("test.rules"), base_slice_of(text), false, &error) ||
+        events_rules_read(rules, BASE_SLICE("test.rules"), base_slice_of(text), 0, &error) ||
         events_rules_close(rules, &error)) {
         fail_msg("line %u: %s", error.line, error.reason);
     }
@@ -23,7 +23,7 @@ static void assert_bad(struct base_arena *arena, const char *text, unsigned line
     struct events_rules *rules = events_rules_new(arena);
     struct sayso_error error = {0};
     enum sayso_status status = events_rules_read_words(rules, BASE_SLICE("a"), base_slice_of(text), &error);
-    status = status ? status : events_rules_read(rules, BASE_SLICE("a"), base_slice_of(text), false, &error);
+    status = status ? status : events_rules_read(rules, BASE_SLICE("a"), base_slice_of(text), 0, &error);
     status = status ? status : events_rules_close(rules, &error);
     if (status != SAYSO_BAD_DICTIONARY || error.line != line) {
         fail_msg("taken, or blamed on line %u: %s", error.line, text);
@@ -61,8 +61,8 @@ static void more_telling_rules_come_first(void *arena) {
 static void overlays_replace_and_remove(void *arena) {
     struct events_rules *rules = events_rules_new(arena);
     struct sayso_error error = {0};
-    events_rules_read(rules, BASE_SLICE("a"), BASE_SLICE("ASSAULT = hit|beat/v subject:actor object:\"x\"\n"), false, &error);
-    events_rules_read(rules, BASE_SLICE("b"), BASE_SLICE("!beat/v\nACCUSE = hit/v subject:actor\n"), true, &error);
+    events_rules_read(rules, BASE_SLICE("a"), BASE_SLICE("ASSAULT = hit|beat/v subject:actor object:\"x\"\n"), 0, &error);
+    events_rules_read(rules, BASE_SLICE("b"), BASE_SLICE("!beat/v\nACCUSE = hit/v subject:actor\n"), 1, &error);
     assert_int_equal(events_rules_close(rules, &error), SAYSO_OK);
     assert_int_equal(events_rules_for(rules, BASE_SLICE("beat"), 'v'), DOCUMENT_NONE);
     uint32_t entry = events_rules_for(rules, BASE_SLICE("hit"), 'v');

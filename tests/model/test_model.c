@@ -106,11 +106,11 @@ static void dictionaries_lie_over_it(void *arena) {
     size_t index = 0;
     const struct model_part *part = model_next(model, ".actors", &index);
     assert_non_null(part);
-    assert_true(part->overlay && base_slice_is(part->bytes, "x"));
+    assert_true(part->layer && base_slice_is(part->bytes, "x"));
     assert_null(model_next(model, ".actors", &index));
     part = model_at(model, model_count(model) - 1); /* behind the overlay's own */
-    assert_true(part->overlay && part->petrarch && base_slice_is(part->bytes, "y"));
-    assert_true(model_at(model, model_count(model) - 2)->overlay && !model_at(model, model_count(model) - 2)->petrarch);
+    assert_true(part->layer && part->petrarch && base_slice_is(part->bytes, "y"));
+    assert_true(model_at(model, model_count(model) - 2)->layer && !model_at(model, model_count(model) - 2)->petrarch);
     unlink(theirs);
     unlink(verbs);
     rmdir(petrarch);
