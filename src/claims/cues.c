@@ -163,7 +163,7 @@ static enum sayso_status read_words(struct reader *reader, struct claims_cue *cu
     return cue->word_count > 0 ? SAYSO_OK : wrong(reader, "an entry without a word", text);
 }
 
-static bool same_key(const struct claims_cue *a, const struct claims_cue *b) {
+bool claims_is_same_key(const struct claims_cue *a, const struct claims_cue *b) {
     if (a->kind != b->kind || a->word_count != b->word_count) {
         return false;
     }
@@ -181,7 +181,7 @@ static void remove_earlier(struct reader *reader, const struct claims_cue *key, 
     uint32_t at = base_map_get(&claims->first, key->words[0]), previous = CLAIMS_NO_CUE;
     while (at != BASE_MAP_NONE && at != CLAIMS_NO_CUE) {
         struct claims_cue *cue = &claims->cues.items[at];
-        if (same_key(cue, key) && (all || at < reader->file_start)) {
+        if (claims_is_same_key(cue, key) && (all || at < reader->file_start)) {
             if (previous == CLAIMS_NO_CUE) {
                 base_map_set(&claims->first, reader->arena, key->words[0], cue->next);
             } else {

@@ -89,6 +89,9 @@ struct claims {
 enum sayso_status claims_load(struct claims *claims, struct base_arena *arena, struct base_slice name,
                               struct base_slice bytes, bool overlay, struct sayso_error *error);
 
+/* Are they of the same words and kind? */
+bool claims_is_same_key(const struct claims_cue *a, const struct claims_cue *b);
+
 /* The first entry for the word; go on with `next`. NULL: none. */
 static inline const struct claims_cue *claims_first(const struct claims *claims, struct base_slice word) {
     uint32_t at = base_map_get(&claims->first, word);

@@ -378,6 +378,11 @@ static void noun_frame(const struct document *document, const struct events_voca
     borrow_from_clauses(document, vocabulary, frame);
 }
 
+bool events_part_has(char part, enum events_role role) {
+    return part == 'n' ? role != EVENTS_PARTICLE
+                       : role != EVENTS_POSSESSIVE && role != EVENTS_MODIFIER;
+}
+
 void events_frame_of(const struct document *document, const struct events_vocabulary *vocabulary, uint32_t predicate,
                      struct events_frame *out) {
     *out = (struct events_frame){.predicate = predicate, .clause = predicate,

@@ -51,6 +51,8 @@ struct events_frame {
 
 /* 'v', 'n' or 'a' for a token that can be a predicate, else 0. */
 char events_predicate_part(const struct document *document, uint32_t token);
+/* Can a predicate of that part of speech have such an argument? */
+bool events_part_has(char part, enum events_role role);
 void events_frame_of(const struct document *document, const struct events_vocabulary *vocabulary, uint32_t predicate,
                      struct events_frame *out);
 

@@ -57,6 +57,25 @@ bool events_has_sector(const struct document_entity *entity, const char *const *
     return false;
 }
 
+static bool is_listed(struct base_slice code, const char *const *codes) {
+    for (size_t i = 0; codes[i]; i++) {
+        if (base_slice_is(code, codes[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool events_sector_is(struct base_slice code, enum events_test test) {
+    switch (test) {
+    case EVENTS_IS_SECURITY: return is_listed(code, security);
+    case EVENTS_IS_ARMED: return is_listed(code, armed);
+    case EVENTS_IS_STATE: return is_listed(code, state);
+    case EVENTS_IS_POLITICAL: return is_listed(code, political) || is_listed(code, bodies);
+    default: return false;
+    }
+}
+
 bool events_is_country(const struct document *document, uint32_t token) {
     const struct document_entity *entity = events_actor_at(document, token);
     uint32_t place = document->place_at ? document->place_at[token] : DOCUMENT_NONE;

@@ -18,6 +18,9 @@ bool events_is_victim(const struct document *document, uint32_t token);
  * known to be of a country. */
 bool events_is_public(const struct document_entity *entity);
 bool events_is_country(const struct document *document, uint32_t token);
+/* Is each actor of that sector, or with that code for a country, of the kind: `test` one of EVENTS_IS_SECURITY to
+ * EVENTS_IS_POLITICAL? */
+bool events_sector_is(struct base_slice code, enum events_test test);
 bool events_has_sector(const struct document_entity *entity, const char *const *sectors);
 bool events_passes(const struct document *document, const struct events_vocabulary *vocabulary, uint32_t token,
                    const struct events_atom *atoms, size_t count);

@@ -40,18 +40,21 @@ static bool is_own(const struct matching *matching, uint32_t token) {
     return false;
 }
 
-/* Does the token pass the filter? A country can always be concerned, also where it stands as a place. */
-static bool suits(const struct matching *matching, const struct events_slot *slot, uint32_t token) {
-    if (slot->target == EVENTS_TO_RECIPIENT && slot->presence == EVENTS_OPTIONAL && is_own(matching, token)) {
-        return false;
-    }
+bool events_takes_countries(const struct events_slot *slot) {
     bool asks_for_actor = false;
     for (size_t i = 0; i < slot->atom_count; i++) {
         enum events_test test = slot->atoms[i].test;
         asks_for_actor |= (test == EVENTS_IS_ACTOR || test == EVENTS_IS_POLITICAL) && slot->atoms[i].ends_alternative;
     }
+    return asks_for_actor && slot->target == EVENTS_TO_RECIPIENT;
+}
+
+static bool suits(const struct matching *matching, const struct events_slot *slot, uint32_t token) {
+    if (slot->target == EVENTS_TO_RECIPIENT && slot->presence == EVENTS_OPTIONAL && is_own(matching, token)) {
+        return false;
+    }
     return events_passes(matching->document, matching->vocabulary, token, slot->atoms, slot->atom_count) ||
-           (asks_for_actor && slot->target == EVENTS_TO_RECIPIENT && events_is_country(matching->document, token));
+           (events_takes_countries(slot) && events_is_country(matching->document, token));
 }
 
 /* ---- slots that ask for words anywhere in a phrase */

@@ -23,6 +23,8 @@ struct events_match {
     size_t failed; /* slot that did not match, for explaining; slot_count: PLOVER asks for a recipient */
 };
 
+/* A country can always be concerned, also where it stands as a place: does the slot let it in whatever its filter? */
+bool events_takes_countries(const struct events_slot *slot);
 bool events_match(const struct document *document, const struct events_rules *rules, const struct events_rule *rule,
                   const struct events_frame *frame, struct events_match *out);
 

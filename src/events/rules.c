@@ -223,23 +223,39 @@ static void index_lemma(struct events_rules *rules, struct base_map *tails, stru
     base_map_set(tails, rules->arena, key, entry);
 }
 
-static void index_rule(struct events_rules *rules, struct base_map *tails, uint32_t number) {
-    struct base_slice part = rules->rules.items[number].heads, lemmas = base_slice_cut(&part, '/');
-    while (lemmas.size) {
-        struct base_slice lemma = base_slice_cut(&lemmas, '|');
-        const struct events_class *class =
-            lemma.size && lemma.data[0] == '@'
-                ? events_class_of(&rules->vocabulary, base_slice_part(lemma, 1, lemma.size))
-                : NULL;
-        if (!class) {
-            index_lemma(rules, tails, lemma, part.data[0], number);
-            continue;
-        }
-        for (size_t i = 0; i < class->items.capacity; i++) {
-            if (class->items.slots[i].key.data) {
-                index_lemma(rules, tails, class->items.slots[i].key, part.data[0], number);
+struct events_keys events_keys_of(const struct events_rule *rule) {
+    struct events_keys keys = {.rest = rule->heads};
+    struct base_slice lemmas = base_slice_cut(&keys.rest, '/');
+    keys.part = keys.rest.size ? keys.rest.data[0] : 0;
+    keys.rest = lemmas;
+    return keys;
+}
+
+bool events_next_key(const struct events_rules *rules, struct events_keys *keys) {
+    for (;;) {
+        while (keys->class && keys->item < keys->class->items.capacity) {
+            keys->lemma = keys->class->items.slots[keys->item++].key;
+            if (keys->lemma.data) {
+                return true;
             }
         }
+        keys->class = NULL;
+        if (!keys->rest.size) {
+            return false;
+        }
+        keys->lemma = base_slice_cut(&keys->rest, '|');
+        if (!keys->lemma.size || keys->lemma.data[0] != '@') {
+            return true;
+        }
+        keys->class = events_class_of(&rules->vocabulary, base_slice_part(keys->lemma, 1, keys->lemma.size));
+        keys->item = 0;
+    }
+}
+
+static void index_rule(struct events_rules *rules, struct base_map *tails, uint32_t number) {
+    struct events_keys keys = events_keys_of(&rules->rules.items[number]);
+    while (events_next_key(rules, &keys)) {
+        index_lemma(rules, tails, keys.lemma, keys.part, number);
     }
 }
 

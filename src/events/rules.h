@@ -103,4 +103,17 @@ uint32_t events_rules_for(const struct events_rules *rules, struct base_slice le
 /* The same for a token, by its lemma; where that is not known, by the form. */
 uint32_t events_rules_at(const struct events_rules *rules, const struct document_token *token, char part);
 
+/* The lemmas of a rule's left end, those of classes one by one: { keys = events_keys_of(rule); while (events_next_key(rules,
+ * &keys)) ...; }. */
+struct events_keys {
+    struct base_slice lemma;
+    char part;
+    const struct events_class *class; /* that the lemma is of; NULL: the rule itself names it */
+    struct base_slice rest;
+    size_t item;
+};
+
+struct events_keys events_keys_of(const struct events_rule *rule);
+bool events_next_key(const struct events_rules *rules, struct events_keys *keys);
+
 #endif

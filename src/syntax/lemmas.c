@@ -122,3 +122,97 @@ void syntax_lemmatize(const struct syntax_lemmas *lemmas, struct base_arena *are
     }
     token->feats = feats == BASE_MAP_NONE ? (struct base_slice){0} : lemmas->values.items[feats];
 }
+
+/* ---- whether a word can be a lemma */
+
+/* Do the features, as UD has them, say that words so tagged are of the part of speech? */
+static bool is_of_part(struct base_slice feats, char part) {
+    bool verb = base_slice_find(feats, BASE_SLICE("VerbForm=")) != SIZE_MAX;
+    bool pronoun = base_slice_find(feats, BASE_SLICE("PronType=")) != SIZE_MAX;
+    return part == 'v'   ? verb
+           : part == 'n' ? !verb && !pronoun && base_slice_find(feats, BASE_SLICE("Number=")) != SIZE_MAX
+                         : base_slice_find(feats, BASE_SLICE("Degree=")) != SIZE_MAX;
+}
+
+/* One form of the tables, whole words only; false: the slot holds none. */
+static bool whole_form(const struct syntax_lemmas *lemmas, size_t slot, struct base_slice *tag, struct base_slice *form,
+                       const struct syntax_lemma_rule **rule) {
+    struct base_slice key = lemmas->suffixes.slots[slot].key;
+    if (!key.data) {
+        return false;
+    }
+    *tag = base_slice_cut(&key, ' ');
+    *form = base_slice_part(key, key.size > 1, key.size);
+    *rule = &lemmas->rules.items[lemmas->suffixes.slots[slot].value];
+    return key.size > 1 && key.data[0] == '=';
+}
+
+/* Is the word the lemma of a form that the treebanks tell features of: of "founded" that it is a past? */
+static bool has_featured_form(const struct syntax_lemmas *lemmas, struct base_arena *arena, struct base_slice word) {
+    for (size_t i = 0; i < lemmas->feats.capacity; i++) {
+        struct base_slice form = lemmas->feats.slots[i].key;
+        struct base_slice tag = form.data ? base_slice_cut(&form, ' ') : form;
+        const struct syntax_lemma_rule *rule = form.size ? find_rule(lemmas, tag, form) : NULL;
+        if (rule && !base_slice_equal(form, word) && base_slice_equal(apply(arena, form, rule), word)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Do the tables have a form whose lemma is the word? */
+static bool has_form(const struct syntax_lemmas *lemmas, struct base_arena *arena, struct base_slice word) {
+    struct base_slice tag, form;
+    const struct syntax_lemma_rule *rule;
+    for (size_t i = 0; i < lemmas->suffixes.capacity; i++) {
+        if (whole_form(lemmas, i, &tag, &form, &rule) && !base_slice_equal(form, word) &&
+            base_slice_equal(apply(arena, form, rule), word)) {
+            return true;
+        }
+    }
+    return has_featured_form(lemmas, arena, word);
+}
+
+/* What the rule cuts off. */
+static struct base_slice ending(struct base_slice form, const struct syntax_lemma_rule *rule) {
+    size_t at = form.size;
+    for (uint32_t i = 0; i < rule->cut && at > 0; i++) {
+        base_utf8_previous(form, &at);
+    }
+    return base_slice_part(form, at, form.size);
+}
+
+/* Suffixes guess: the rule for all other words cuts the "t" off "avert". Do forms of the tables end so as well? */
+static bool is_usual(const struct syntax_lemmas *lemmas, struct base_slice tag, struct base_slice word,
+                     const struct syntax_lemma_rule *rule) {
+    enum { USUAL = 3 };
+    struct base_slice other_tag, form, cut = ending(word, rule);
+    const struct syntax_lemma_rule *other;
+    size_t count = 0;
+    for (size_t i = 0; i < lemmas->suffixes.capacity && count < USUAL; i++) {
+        if (whole_form(lemmas, i, &other_tag, &form, &other) && base_slice_equal(tag, other_tag)) {
+            count += base_slice_equal(ending(form, other), cut) && base_slice_equal(other->append, rule->append);
+            count += base_slice_equal(form, word) ? USUAL : 0;
+        }
+    }
+    return count >= USUAL;
+}
+
+struct base_slice syntax_lemma_of_form(const struct syntax_lemmas *lemmas, struct base_arena *arena,
+                                       struct base_slice word, char part,
+                                       bool (*is_lemma)(void *context, struct base_slice word), void *context) {
+    struct base_slice found = {0};
+    for (size_t i = 0; i < lemmas->feats.capacity && !found.size; i++) {
+        struct base_slice tag = lemmas->feats.slots[i].key; /* "VBD ": what words so tagged have in general */
+        if (!tag.data || tag.data[tag.size - 1] != ' ' ||
+            !is_of_part(lemmas->values.items[lemmas->feats.slots[i].value], part)) {
+            continue;
+        }
+        tag.size--;
+        const struct syntax_lemma_rule *rule = find_rule(lemmas, tag, word);
+        struct base_slice lemma = rule ? apply(arena, word, rule) : word;
+        bool inflected = !base_slice_equal(lemma, word) && is_lemma(context, lemma);
+        found = inflected && is_usual(lemmas, tag, word, rule) ? lemma : found;
+    }
+    return found.size && !has_form(lemmas, arena, word) ? found : (struct base_slice){0};
+}

@@ -25,5 +25,10 @@ enum sayso_status syntax_load_lemmas(const struct model *model, struct base_aren
                                      struct sayso_error *error);
 /* Sets lemma and feats of a token from its form, UPOS and XPOS. */
 void syntax_lemmatize(const struct syntax_lemmas *lemmas, struct base_arena *arena, struct document_token *token);
+/* The lemma of a word that is an inflected form of a verb, noun or adjective (`part` 'v', 'n' or 'a') and no lemma itself;
+ * empty: it may be one. is_lemma(context, word) must know the lemma: "raided" is of "raid", but "exceed" of nothing. */
+struct base_slice syntax_lemma_of_form(const struct syntax_lemmas *lemmas, struct base_arena *arena,
+                                       struct base_slice word, char part,
+                                       bool (*is_lemma)(void *context, struct base_slice word), void *context);
 
 #endif

@@ -53,6 +53,10 @@ enum sayso_status syntax_open(const struct model *model, struct base_arena *aren
     return status;
 }
 
+const struct syntax_lemmas *syntax_lemmas_of(const struct syntax *syntax) {
+    return &syntax->lemmas;
+}
+
 static void prepare(struct workspace *w, const struct syntax *syntax, struct document *document) {
     const struct syntax_network *n = &syntax->network;
     struct base_arena *arena = document->arena;

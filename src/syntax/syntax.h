@@ -19,4 +19,7 @@ enum sayso_status syntax_open(const struct model *model, struct base_arena *aren
                               struct sayso_error *error);
 void syntax_parse(const struct syntax *syntax, struct document *document);
 
+struct syntax_lemmas;
+const struct syntax_lemmas *syntax_lemmas_of(const struct syntax *syntax);
+
 #endif

@@ -1,11 +1,11 @@
-/* Reading *.cues. */
+/* Reading *.cues, and what is wrong with entries that can be read. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 
 #include <cmocka.h>
 
-#include "claims/cues.h"
+#include "claims/faults.h"
 
 struct input {
     struct base_arena *arena;
@@ -123,6 +123,78 @@ static void errors_name_their_line(void **state) {
     }
 }
 
+/* ---- entries that never count */
+
+struct found {
+    struct claims_fault fault;
+    size_t count;
+};
+
+static void note(void *context, const struct claims_fault *fault) {
+    struct found *found = context;
+    found->fault = *fault;
+    found->count++;
+}
+
+/* The one fault, of the cue at `origin`; NULL: there must be none. */
+static void assert_fault(const char *text, const char *origin, const char *other, bool repeats) {
+    struct input input = {0};
+    struct found found = {0};
+    read_cues(&input, text, false);
+    assert_int_equal(input.status, SAYSO_OK);
+    claims_find_faults(input.claims, note, &found);
+    if (found.count != (origin != NULL ? 1 : 0)) {
+        fail_msg("%zu faults: %s", found.count, text);
+    }
+    if (origin != NULL) {
+        assert_true(base_slice_is(found.fault.cue->origin, origin));
+        assert_true(base_slice_is(found.fault.other->origin, other));
+        assert_int_equal(found.fault.repeats, repeats);
+    }
+    base_arena_free(input.arena);
+}
+
+static void entries_in_the_shadow(void **state) {
+    (void)state;
+    assert_fault("say : verb clause quote ; reports\nsay : verb quote ; alleges\n", "own.cues:2", "own.cues:1", false);
+    assert_fault("say : verb quote ; reports\nsay : verb clause quote ; alleges\n", NULL, NULL, false);
+    assert_fault("say : verb clause quote ; reports\nsay : noun clause ; alleges\n", NULL, NULL, false);
+    assert_fault("say : verb clause quote ; reports\nsay so : verb clause ; alleges\n", NULL, NULL, false);
+    assert_fault("blame : verb object+for+on ; reports\nblame : verb object+on ; alleges\n", "own.cues:2", "own.cues:1", false);
+    assert_fault("blame : verb object+for ; reports\nblame : verb object+on ; alleges\n", NULL, NULL, false);
+    assert_fault("warn : verb +of +against ; reports\nwarn : verb +of ; alleges\n", "own.cues:2", "own.cues:1", false);
+    assert_fault("warn : verb +of ; reports\nwarn : verb +about ; alleges\n", NULL, NULL, false);
+    assert_fault("see : verb object+as ; reports\nsee : verb object!+as ; alleges\n", "own.cues:2", "own.cues:1", false);
+    assert_fault("see : verb object!+as ; reports\nsee : verb object+as ; alleges\n", NULL, NULL, false);
+    assert_fault("have : verb infinitive ; CT+\nhave : verb infinitive past ; PS+\n", "own.cues:2", "own.cues:1", false);
+    assert_fault("have : verb infinitive past ; CT+\nhave : verb infinitive ; PS+\n", NULL, NULL, false);
+    /* what only changes factuality does not make the claim, and demands are not let through where reports are */
+    assert_fault("go : verb infinitive ; CT+\ngo : verb infinitive ; promises\n", NULL, NULL, false);
+    assert_fault("go : verb infinitive ; promises\ngo : verb infinitive ; CT+\n", "own.cues:2", "own.cues:1", false);
+    assert_fault("go : verb clause ; demands\ngo : verb clause ; reports\n", NULL, NULL, false);
+}
+
+static void repeated_entries(void **state) {
+    (void)state;
+    assert_fault("say : verb clause ; reports\ntell, say : verb clause ; reports\n", "own.cues:2", "own.cues:1", true);
+    assert_fault("say, tell, say : verb clause ; reports\n", "own.cues:1", "own.cues:1", true);
+    assert_fault("may, might : modal ; PS+\nmight : modal ; PR+\n", "own.cues:2", "own.cues:1", true);
+    assert_fault("may : modal ; PS+\nmay : modal clause ; PR+\n", NULL, NULL, false);
+}
+
+static void overlays_replace_without_a_fault(void **state) {
+    (void)state;
+    struct input input = {0};
+    struct found found = {0};
+    read_cues(&input, "say, tell : verb clause ; reports\nask : verb clause ; asks\n", false);
+    read_cues(&input, "say : verb clause ; alleges\n", true);
+    claims_find_faults(input.claims, note, &found);
+    assert_int_equal(found.count, 0);
+    assert_false(claims_is_whole(input.claims, 0));
+    assert_true(claims_is_whole(input.claims, 2));
+    base_arena_free(input.arena);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(entries_have_frames_and_values),
@@ -130,6 +202,9 @@ int main(void) {
         cmocka_unit_test(overlays_replace_and_remove),
         cmocka_unit_test(examples_may_judge_a_predicate),
         cmocka_unit_test(errors_name_their_line),
+        cmocka_unit_test(entries_in_the_shadow),
+        cmocka_unit_test(repeated_entries),
+        cmocka_unit_test(overlays_replace_without_a_fault),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
