@@ -142,9 +142,12 @@ struct sayso_checks {
     size_t entries, examples;       /* rules and cues, and the sentences that show what they do */
     size_t failed, without_example; /* examples that do not give what they say; rules that have none */
     size_t refused;                 /* lines of PETRARCH dictionaries that make no sense */
+    size_t never_match;             /* rules and cues that never count, whatever the text, or in no example */
+    size_t shadowed, repeated;      /* others come first wherever they match; are in the same file again */
 };
 
-/* Runs the dictionaries' own examples, and writes a line for each that fails and for each line that was refused. */
+/* Runs the dictionaries' own examples, and writes a line for each that fails, for each line that was refused, and for each
+ * entry that never counts. */
 SAYSO_API enum sayso_status sayso_language_check(const sayso_language *language, sayso_write write, void *context,
                                                  struct sayso_checks *checks, struct sayso_error *error);
 

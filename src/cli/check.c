@@ -21,7 +21,12 @@ static int run(const struct cli_command *command, int argc, char **argv) {
     if (checks.refused) {
         printf("%zu %s of PETRARCH dictionaries refused\n", checks.refused, checks.refused == 1 ? "line" : "lines");
     }
-    return cli_flush() && !checks.failed && !checks.refused ? CLI_DONE : CLI_SOME_FAILED;
+    size_t idle = checks.never_match + checks.shadowed + checks.repeated;
+    if (idle) {
+        printf("%zu never match, %zu shadowed by others, %zu repeated\n", checks.never_match, checks.shadowed,
+               checks.repeated);
+    }
+    return cli_flush() && !checks.failed && !checks.refused && !idle ? CLI_DONE : CLI_SOME_FAILED;
 }
 
 const struct cli_command cli_check = {
@@ -29,8 +34,9 @@ const struct cli_command cli_check = {
     .summary = "run the dictionaries' own examples",
     .help = "Usage: sayso check [--dict DIR]... [OPTION]...\n\n"
             "Reads the dictionaries and runs the example sentences of their rules and cues; prints each that does not\n"
-            "give what it says, and each line of a PETRARCH dictionary that was refused, with file and line. Exit\n"
-            "status: 0 all as they say; 1 some failed or were refused; 2 an error in a dictionary.\n",
+            "give what it says, each rule and cue that never matches, is shadowed by another or repeats one, and each\n"
+            "line of a PETRARCH dictionary that was refused, with file and line. Exit status: 0 all in order; 1 something\n"
+            "was printed; 2 an error in a dictionary.\n",
     .run = run,
     .options = CLI_OPTION_MODEL,
 };

@@ -1,10 +1,11 @@
 /* sayso_language_check(): lines of PETRARCH dictionaries that were refused; cues, rules and frames of dates against their
- * own examples, each read by all the rooms. */
+ * own examples, each read by all the rooms; entries that never count. */
 #include "library/item.h"
 
 #include "claims/cues.h"
 #include "dates/check.h"
 #include "events/check.h"
+#include "library/faults.h"
 
 #include <stdio.h>
 
@@ -18,6 +19,7 @@ struct checking {
     const struct claims_example *claim; /* what is looked for in it, of claims */
     bool met;
     struct sayso_checks *checks;
+    struct library_usage usage;
     bool stopped;
 };
 
@@ -30,6 +32,7 @@ static void read_body(void *context) {
     checking->document->text = checking->sentence;
     checking->document->day = READ_ON;
     library_code_document(checking->language, checking->document);
+    library_usage_note(&checking->usage, checking->document);
 }
 
 static const struct document *read_example(void *context, struct base_slice sentence) {
@@ -134,24 +137,52 @@ size_t sayso_language_refused(const sayso_language *language) {
     return lexicon_refused(language->lexicon, &refused) + events_refused(language->events, &refused);
 }
 
+static void complain_of_fault(void *context, enum library_fault kind, struct base_slice origin, struct base_slice what,
+                              const char *reason) {
+    static const char *const names[] = {[LIBRARY_NEVER_MATCHES] = "never matches: ",
+                                        [LIBRARY_SHADOWED] = "shadowed by ",
+                                        [LIBRARY_REPEATED] = "repeats "};
+    struct checking *checking = context;
+    char line[512];
+    snprintf(line, sizeof line, "%s%s", names[kind], reason);
+    checking->checks->never_match += kind == LIBRARY_NEVER_MATCHES;
+    checking->checks->shadowed += kind == LIBRARY_SHADOWED;
+    checking->checks->repeated += kind == LIBRARY_REPEATED;
+    if (!checking->stopped) {
+        complain(checking, origin, what, line);
+    }
+}
+
+/* In the arena of the usage; each example has an arena of its own. */
+static void check_all(void *context) {
+    struct checking *checking = context;
+    library_usage_open(&checking->usage, checking->language, checking->usage.arena);
+    list_refused(checking);
+    if (!checking->stopped) {
+        check_claims(checking);
+    }
+    if (!checking->stopped) {
+        check_events(checking);
+    }
+    if (!checking->stopped) {
+        check_dates(checking);
+    }
+    if (!checking->stopped) {
+        library_find_faults(&checking->usage, complain_of_fault, checking);
+    }
+}
+
 enum sayso_status sayso_language_check(const sayso_language *language, sayso_write write, void *context,
                                        struct sayso_checks *checks, struct sayso_error *error) {
     *checks = (struct sayso_checks){0};
-    struct checking checking = {.language = language, .write = write, .context = context, .arena = base_arena_new(),
-                                .checks = checks};
-    if (!checking.arena) {
-        return base_error_set(error, SAYSO_NO_MEMORY, SAYSO_NOWHERE, 0, "no memory to start");
-    }
-    list_refused(&checking);
-    if (!checking.stopped) {
-        check_claims(&checking);
-    }
-    if (!checking.stopped) {
-        check_events(&checking);
-    }
-    if (!checking.stopped) {
-        check_dates(&checking);
-    }
+    struct checking checking = {.language = language, .write = write, .context = context, .checks = checks};
+    checking.arena = base_arena_new();
+    checking.usage.arena = base_arena_new();
+    bool ran = checking.arena && checking.usage.arena && base_arena_run(checking.usage.arena, check_all, &checking);
     base_arena_free(checking.arena);
+    base_arena_free(checking.usage.arena);
+    if (!ran) {
+        return base_error_set(error, SAYSO_NO_MEMORY, SAYSO_NOWHERE, 0, "no memory to check");
+    }
     return checking.stopped ? SAYSO_STOPPED : SAYSO_OK;
 }
