@@ -85,7 +85,7 @@ void actors_find_main_country(struct actors_resolver *r) {
 static bool is_local(const struct actors_resolver *r, const struct actors_phrase *phrase) {
     const struct document_entity *entity = &r->document->entities.items[phrase->entity];
     return phrase->kind != DOCUMENT_BY_PRONOUN && entity->type != DOCUMENT_THING && entity->type != DOCUMENT_LOC &&
-           !r->known.items[phrase->entity].entry;
+           !r->known.items[phrase->entity].entry && !r->known.items[phrase->entity].outsider;
 }
 
 /* "The government", "police", a farmer without a country are those of the country that the article is about. */
@@ -95,6 +95,7 @@ void actors_inherit_country(struct actors_resolver *r) {
         struct document_entity *entity = &r->document->entities.items[r->phrases.items[i].entity];
         if (!entity->country[0] && is_local(r, &r->phrases.items[i])) {
             memcpy(entity->country, r->main_country, sizeof entity->country);
+            entity->lent_country = true;
         }
     }
 }

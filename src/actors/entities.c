@@ -208,6 +208,7 @@ void actors_learn(struct actors_resolver *r, uint32_t number, const struct actor
         return;
     }
     note_noun(known, phrase);
+    known->outsider |= phrase->outsider || (phrase->plural && phrase->agent && phrase->agent->is_place_like); /* "nations" */
     known->count = known->count.size ? known->count : phrase->count;
     if (entity->type == DOCUMENT_THING) {
         return;

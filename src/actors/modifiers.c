@@ -76,6 +76,14 @@ static bool is_outsider(const struct actors_resolver *r, const struct actors_phr
     return phrase->kind == DOCUMENT_BY_NOUN && lexicon_word(r->lexicon, phrase->noun) == LEXICON_OUTSIDER;
 }
 
+static void read_owner_unless_outsider(struct actors_resolver *r, struct actors_phrase *phrase, uint32_t child) {
+    if (is_outsider(r, phrase)) {
+        phrase->outsider |= actors_hit_at(r, child) != NULL;
+    } else {
+        read_owner(r, phrase, child);
+    }
+}
+
 static void read_child(struct actors_resolver *r, struct actors_phrase *phrase, uint32_t child) {
     const struct document_token *token = actors_token(r, child);
     const struct actors_hit *hit = actors_hit_at(r, child);
@@ -89,6 +97,8 @@ static void read_child(struct actors_resolver *r, struct actors_phrase *phrase, 
     case REL_ADVMOD:
     case REL_NMOD_DESC:
         read_status(phrase, word_of(r, child));
+        phrase->outsider |= token->relation == REL_AMOD && word_of(r, child) == LEXICON_OUTSIDER &&
+                            !(phrase->agent && child >= phrase->agent_first);
         if (hit && hit->form != LEXICON_ALONE && token->relation != REL_ADVMOD) {
             take_owner(phrase, hit->entry, hit->entry->name);
         } else if (place != DOCUMENT_NONE && token->relation != REL_ADVMOD) {
@@ -97,9 +107,8 @@ static void read_child(struct actors_resolver *r, struct actors_phrase *phrase, 
         break;
     case REL_NMOD_POSS:
     case REL_NMOD:
-        if ((token->relation == REL_NMOD_POSS || preposition_of(r, child) == LEXICON_BELONGS) &&
-            !is_outsider(r, phrase)) {
-            read_owner(r, phrase, child);
+        if (token->relation == REL_NMOD_POSS || preposition_of(r, child) == LEXICON_BELONGS) {
+            read_owner_unless_outsider(r, phrase, child);
         }
         break;
     default:

@@ -45,6 +45,13 @@ static uint32_t name_behind(const struct actors_resolver *r, uint32_t head) {
     return flat != DOCUMENT_NONE && flat > head && actors_token(r, flat)->upos == UPOS_PROPN ? flat : DOCUMENT_NONE;
 }
 
+/* The last token of the name of a person that the token is in, else the token. */
+static uint32_t end_of_name(const struct actors_resolver *r, uint32_t token) {
+    uint32_t number = actors_token(r, token)->name;
+    const struct document_name *name = number == DOCUMENT_NONE ? NULL : &r->document->names.items[number];
+    return name && name->type == DOCUMENT_NAME_PER ? name->first + name->count - 1 : token;
+}
+
 void actors_find_name(struct actors_resolver *r, struct actors_phrase *phrase) {
     const struct document_token *head = actors_token(r, phrase->head);
     const struct actors_hit *hit = actors_hit_at(r, phrase->head);
@@ -64,6 +71,8 @@ void actors_find_name(struct actors_resolver *r, struct actors_phrase *phrase) {
             uint32_t first, last;
             proper_run(r, phrase->head, &first, &last);
             widen(phrase, phrase->head, last);
+            uint32_t behind = name_behind(r, phrase->head); /* "UN Secretary" and "General Antonio Guterres" */
+            widen(phrase, phrase->head, behind == DOCUMENT_NONE ? last : end_of_name(r, behind));
         }
     } else if (head->upos == UPOS_PROPN && !hit) {
         uint32_t first, last;
@@ -87,14 +96,19 @@ static bool says_where(const struct actors_resolver *r, uint32_t token) {
            (r->document->place_at && r->document->place_at[token] != DOCUMENT_NONE);
 }
 
+static bool says_of_whom(const struct actors_resolver *r, uint32_t token) {
+    const struct actors_hit *hit = actors_hit_at(r, token);
+    return hit && (hit->entry->kind == LEXICON_ORG || hit->entry->kind == LEXICON_GROUP);
+}
+
 /* A title at the start of what was marked as a name: "President Obama". */
 static void strip_title(struct actors_resolver *r, struct actors_phrase *phrase) {
     uint32_t name = actors_token(r, phrase->name_last)->name;
     if (phrase->hit || (name != DOCUMENT_NONE && r->document->names.items[name].type != DOCUMENT_NAME_PER)) {
         return;
     }
-    uint32_t start = phrase->name_first; /* of the title, behind what says where */
-    while (start < phrase->name_last && says_where(r, start)) {
+    uint32_t start = phrase->name_first; /* of the title, behind what says where or of which body */
+    while (start < phrase->name_last && (says_where(r, start) || says_of_whom(r, start))) {
         start++;
     }
     for (uint32_t at = start; at < phrase->name_last; at++) {

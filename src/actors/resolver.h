@@ -30,6 +30,7 @@ struct actors_phrase {
     bool named;                      /* by a noun with a name in front: "the Wagner group" */
     bool modifier;                   /* stands before a noun that is no actor: "Russian air strikes" */
     bool plural, definite, indefinite, demonstrative, reflexive, relative, expletive;
+    bool outsider;                   /* of another country than the one at hand: "foreign hackers", "Chad's neighbour" */
     enum actors_person person;       /* of pronouns */
     char gender;
     char country[4];                 /* that its modifiers give */
@@ -49,6 +50,7 @@ struct actors_known {
     struct base_slice count; /* how many they are */
     char gender;
     bool is_place;        /* a name of a place, acting or not */
+    bool outsider;        /* not of the country that the article is about */
     uint32_t last;        /* token of its last mention so far */
 };
 

@@ -68,9 +68,35 @@ static bool is_of_governor(const struct document *document, uint32_t subject, ui
            document->tokens.items[governor].upos == UPOS_VERB && is_infinitive(document, infinitive);
 }
 
+/* "In a speech to the union, Sen. Smith called": the name right before the verb, taken for an apposition. */
+static uint32_t subject_as_apposition(const struct document *document, uint32_t verb) {
+    const struct document_token *tokens = document->tokens.items;
+    bool finite = base_slice_is(tokens[verb].xpos, "VBD") || base_slice_is(tokens[verb].xpos, "VBZ") ||
+                  base_slice_is(tokens[verb].xpos, "VBP");
+    uint32_t first = document->sentences.items[tokens[verb].sentence].first, at = verb, found = DOCUMENT_NONE;
+    if (!finite || tokens[verb].relation == REL_CONJ || tokens[verb].relation == REL_ACL_RELCL || verb == first) {
+        return DOCUMENT_NONE;
+    }
+    do {
+        at--;
+    } while (at > first && tokens[at].upos == UPOS_ADV);
+    while (tokens[at].head != DOCUMENT_NONE && (tokens[at].relation == REL_PUNCT || tokens[at].relation == REL_FLAT ||
+                                                tokens[at].relation == REL_APPOS)) {
+        found = tokens[at].relation == REL_APPOS ? at : found;
+        at = tokens[at].head;
+    }
+    return found != DOCUMENT_NONE && tokens[found].upos == UPOS_PROPN && document_is_below(document, found, verb)
+               ? found
+               : DOCUMENT_NONE;
+}
+
 /* One that the parser hung from an infinitive behind; or from the object, which has no copula that would give it a right
  * to one. */
 static uint32_t misplaced_subject(const struct document *document, uint32_t verb) {
+    uint32_t apposition = subject_as_apposition(document, verb);
+    if (apposition != DOCUMENT_NONE) {
+        return apposition;
+    }
     for (DOCUMENT_CHILDREN(document, child, verb)) {
         uint32_t subject = document_child(document, child, REL_NSUBJ);
         if (subject != DOCUMENT_NONE && is_of_governor(document, subject, child)) {
@@ -186,8 +212,10 @@ static uint32_t asked_controller(const struct document *document, const struct e
     document_subtree(document, clause, &start, &end);
     for (DOCUMENT_CHILDREN(document, child, tokens[clause].head)) {
         document_subtree(document, child, &first, &last);
-        if (tokens[child].relation == REL_OBL && last + 1 == start && can_control(document, child) &&
-            events_class_has(vocabulary->asked_by, events_marker(document, child, REL_CASE))) {
+        bool date = document->date_at && document->date_at[child] != DOCUMENT_NONE;
+        bool marked = tokens[child].relation == REL_OBL && !date &&
+                      events_class_has(vocabulary->asked_by, events_marker(document, child, REL_CASE));
+        if ((marked || tokens[child].relation == REL_OBJ) && last + 1 == start && can_control(document, child)) {
             return child;
         }
     }
@@ -220,6 +248,12 @@ static bool is_of_object(const struct document *document, const struct events_vo
            events_class_has(vocabulary->of_object, events_marker(document, gerund, REL_MARK));
 }
 
+/* "Accused by the newspaper of lying", where the parser hangs the lie from the newspaper. */
+static bool is_agent_of_passive(const struct document *document, uint32_t noun) {
+    const struct document_token *token = &document->tokens.items[noun];
+    return token->relation == REL_OBL_AGENT && token->head != DOCUMENT_NONE;
+}
+
 /* One step from a clause without a subject: the subject, or in *next the predicate whose subject it shares. */
 static uint32_t shared_subject(const struct document *document, const struct events_vocabulary *vocabulary, uint32_t at,
                                uint32_t *next) {
@@ -244,11 +278,15 @@ static uint32_t shared_subject(const struct document *document, const struct eve
     case REL_XCOMP:
         *next = token->head;
         return events_class_has(vocabulary->purpose, document->tokens.items[token->head].lemma)
-                   ? DOCUMENT_NONE
+                   ? asked_controller(document, vocabulary, at)
                    : object_controller(document, token->head);
     case REL_ACL_RELCL:
         return token->head;
     case REL_ACL:
+        if (is_of_object(document, vocabulary, at) && is_agent_of_passive(document, token->head)) {
+            *next = document->tokens.items[token->head].head;
+            return DOCUMENT_NONE;
+        }
         return is_told(document, vocabulary, at) ? token->head : maker_or_head(document, at, next);
     default:
         return DOCUMENT_NONE;

@@ -213,6 +213,12 @@ static void add_sentence(struct segmenter *s, const struct text_characters *c, s
     added->count = (uint32_t)s->document->tokens.count - added->first;
 }
 
+/* "Sen. Smith (D-Vt.) said": behind a closing bracket, a small letter or a comma begins no sentence. */
+static bool goes_on(const struct text_characters *c, struct text_range token, struct text_range next) {
+    uint32_t kind = c->kinds[next.start];
+    return c->plain[token.end - 1] == ')' && (kind == 'x' || c->plain[next.start] == ',');
+}
+
 static void segment_paragraph(struct segmenter *s, size_t start, size_t end) {
     struct text_characters c;
     uint32_t features[TEXT_SENTENCE_FEATURES];
@@ -224,7 +230,8 @@ static void segment_paragraph(struct segmenter *s, size_t start, size_t end) {
         bool ends = i + 1 == s->tokens.count;
         if (!ends) {
             text_sentence_features(&c, s->tokens.items, s->tokens.count, i, &state, features);
-            ends = decide(&s->text->sentence, features, TEXT_SENTENCE_FEATURES);
+            ends = decide(&s->text->sentence, features, TEXT_SENTENCE_FEATURES) &&
+                   !goes_on(&c, s->tokens.items[i], s->tokens.items[i + 1]);
         }
         if (ends) {
             add_sentence(s, &c, state.begin, i + 1, state.begin == 0);

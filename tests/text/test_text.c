@@ -48,6 +48,7 @@ static void sentences_of_news(void *arena) {
          "The minister said it 's over . | \" We ca n't wait , \" he added ."},
         {"Soldiers’ families won’t leave.", "Soldiers ’ families wo n’t leave ."},
         {"It cost $2.5 million in 2014.", "It cost $ 2.5 million in 2014 ."},
+        {"Sen. Omar Haddad (D-Vt.) said so.", "Sen. Omar Haddad ( D - Vt . ) said so ."},
         {"First paragraph without an end\n\nSecond one", "First paragraph without an end | Second one"},
         {"An\xE2\x80\x8B end", "An \xE2\x80\x8B end"}, /* a space without width is no white space */
         {"", ""},
