@@ -69,10 +69,10 @@ bool events_match_predicate(const struct document *document, const struct events
         return false;
     }
     events_frame_of(document, &rules->vocabulary, token, &candidate->frame);
+    uint64_t found = candidate->frame.reach ? candidate->frame.reach->found : 0;
     for (; entry != DOCUMENT_NONE; entry = rules->lists.items[entry].next) {
         const struct events_rule *rule = &rules->rules.items[rules->lists.items[entry].rule];
-        bool possible = !rule->seeks || !(rule->seeks & ~candidate->frame.reach->found);
-        if (possible && events_match(document, rules, rule, &candidate->frame, &candidate->match)) {
+        if (!(rule->seeks & ~found) && events_match(document, rules, rule, &candidate->frame, &candidate->match)) {
             return true;
         }
     }

@@ -214,7 +214,7 @@ static void take_word(struct parser *parser, struct base_slice word) {
     if (word.data[0] == '&') {
         uint32_t set = base_map_get(&parser->verbs->set_names, word);
         part.set = set == BASE_MAP_NONE ? NULL : parser->verbs->sets.items[set];
-        parser->fault = part.set ? NULL : "no such set of synonyms";
+        parser->fault = part.set && part.set->phrases.count ? NULL : "no such set of synonyms";
     } else if (!events_petrarch_is_word(word)) {
         parser->fault = "characters that no word has";
     } else {
