@@ -145,8 +145,9 @@ static struct base_slice text(struct database_statement *statement, unsigned col
 }
 
 static struct base_slice blob(struct database_statement *statement, unsigned column) {
-    const char *bytes = sqlite3_column_blob(handle_of(statement), (int)column);
-    return (struct base_slice){bytes, (size_t)sqlite3_column_bytes(handle_of(statement), (int)column)};
+    const char *bytes = sqlite3_column_blob(handle_of(statement), (int)column); /* NULL for an empty one, too */
+    size_t size = (size_t)sqlite3_column_bytes(handle_of(statement), (int)column);
+    return bytes || is_null(statement, column) ? (struct base_slice){bytes, size} : BASE_SLICE("");
 }
 
 /* ---- many rows: a prepared INSERT, as SQLite has nothing faster */
@@ -203,12 +204,24 @@ static const struct database_backend backend = {
     .real = real, .text = text, .blob = blob, .copy_open = copy_open, .copy_row = copy_row, .copy_flush = copy_flush,
     .copy_close = copy_close};
 
+/* SQLite does not wait by itself where two processes make the same new file at the same moment. */
+static bool use_log(struct connection *connection) {
+    enum { STEP = 10 };
+    int code = SQLITE_BUSY;
+    for (int waited = 0; code == SQLITE_BUSY && waited < PATIENCE; waited += STEP) {
+        code = sqlite3_exec(connection->handle, "PRAGMA journal_mode = WAL", NULL, NULL, NULL);
+        if (code == SQLITE_BUSY) {
+            sqlite3_sleep(STEP);
+        }
+    }
+    return code == SQLITE_OK || fail(&connection->database);
+}
+
 /* Commits survive a loss of power (synchronous = FULL), not only the end of the process. */
 static bool settle(struct connection *connection, enum database_access access) {
     sqlite3_busy_timeout(connection->handle, PATIENCE);
     return run(&connection->database, "PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536;") &&
-           (access == DATABASE_READ ||
-            run(&connection->database, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"));
+           (access == DATABASE_READ || (use_log(connection) && run(&connection->database, "PRAGMA synchronous = FULL")));
 }
 
 struct database *database_sqlite_open(const char *where, enum database_access access, struct sayso_error *error) {
