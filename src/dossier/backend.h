@@ -1,4 +1,4 @@
-/* What the two databases do for database.c, each in a file of its own (sqlite.c, postgresql.c). Functions that return bool
+/* What the two databases do for database.c, each in files of its own (sqlite.c, postgresql*.c). Functions that return bool
  * have set the connection's error by database_fail() where they return false; none is called after an error. */
 #ifndef DOSSIER_BACKEND_H
 #define DOSSIER_BACKEND_H
@@ -8,7 +8,8 @@
 struct database {
     const struct database_backend *backend;
     enum database_kind kind;
-    const char *where;
+    char *address;     /* all that it takes to open it again */
+    const char *where; /* the same as it may be shown */
     enum sayso_status status; /* of `error`; SAYSO_OK: none so far */
     struct sayso_error error;
     struct database_statement *statements; /* all that are prepared */
@@ -47,7 +48,9 @@ struct database_backend {
     void (*copy_close)(struct database_copy *copy);
 };
 
-/* Opens a file, whose `where` outlives the connection. NULL and the error filled in where it cannot be. */
+/* Open a connection, which `where` outlives. NULL and the error filled in where it cannot be. */
 struct database *database_sqlite_open(const char *where, enum database_access access, struct sayso_error *error);
+struct database *database_postgresql_open(const char *address, const char *where, enum database_access access,
+                                          struct sayso_error *error);
 
 #endif

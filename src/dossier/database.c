@@ -1,20 +1,38 @@
+#include "dossier/address.h"
 #include "dossier/backend.h"
 
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 
+static struct database *open_as(const char *address, const char *where, enum database_access access,
+                                struct sayso_error *error) {
+    return address_is_postgresql(address) ? database_postgresql_open(address, where, access, error)
+                                          : database_sqlite_open(where, access, error);
+}
+
 enum sayso_status database_open(const char *where, enum database_access access, struct database **out,
                                 struct sayso_error *error) {
-    base_error_input(error, where);
-    char *copy = strdup(where);
-    struct database *database = copy ? database_sqlite_open(copy, access, error) : NULL;
-    if (!database) {
-        free(copy);
-        return copy ? SAYSO_IO : base_error_set(error, SAYSO_NO_MEMORY, SAYSO_NOWHERE, 0, "no memory to open it");
+    char *address = strdup(where), *shown = address_without_password(where);
+    if (error) {
+        *error = (struct sayso_error){.offset = SAYSO_NOWHERE, .reason = "no memory to open it"};
+        base_error_input(error, shown ? shown : "");
     }
+    struct database *database = address && shown ? open_as(address, shown, access, error) : NULL;
+    if (!database) {
+        bool io = address && shown;
+        free(address);
+        free(shown);
+        return io ? SAYSO_IO : SAYSO_NO_MEMORY;
+    }
+    database->address = address;
     *out = database;
     return SAYSO_OK;
+}
+
+enum sayso_status database_open_again(const struct database *database, enum database_access access, struct database **out,
+                                      struct sayso_error *error) {
+    return database_open(database->address, access, out, error);
 }
 
 void database_close(struct database *database) {
@@ -24,8 +42,9 @@ void database_close(struct database *database) {
     while (database->statements) {
         database_finalize(database->statements);
     }
-    char *where = (char *)(uintptr_t)database->where; /* our own copy */
+    char *address = database->address, *where = (char *)(uintptr_t)database->where; /* our own copies */
     database->backend->close(database);
+    free(address);
     free(where);
 }
 

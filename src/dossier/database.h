@@ -1,5 +1,7 @@
 /* One connection to a database, SQLite or PostgreSQL, so that the rest of the room is written once. The SQL is what both
- * understand; parameters are $1, $2 ... and first named in that order.
+ * understand; parameters are $1, $2 ... and first named in that order. Texts are ordered by their bytes; nulls come first in
+ * SQLite and last in PostgreSQL, so ORDER BY says NULLS FIRST where there are any. PostgreSQL keeps a NUL inside a text as a
+ * space.
  *
  * Errors are kept: after the first one nothing more is done until database_rollback(), rows run dry, and
  * database_commit() or database_status() says what it was. A connection belongs to one thread at a time.
@@ -47,8 +49,12 @@ struct database_copy;
 /* `where`: a file's path or a postgresql:// address. DATABASE_CREATE makes the file where there is none. */
 enum sayso_status database_open(const char *where, enum database_access access, struct database **out,
                                 struct sayso_error *error);
+/* Another connection to the same database. */
+enum sayso_status database_open_again(const struct database *database, enum database_access access, struct database **out,
+                                      struct sayso_error *error);
 void database_close(struct database *database);
 enum database_kind database_kind(const struct database *database);
+/* Its path or address, as it may be shown: without a password. */
 const char *database_where(const struct database *database);
 
 /* The first thing that went wrong since the last rollback. */
@@ -67,7 +73,8 @@ void database_rollback(struct database *database);
 /* Runs statements that have no parameters and give no rows. */
 void database_run(struct database *database, const char *script);
 
-/* How many rows a statement may give: a few are fetched at once, many piece by piece, and only inside a transaction. */
+/* How many rows a statement may give: a few are fetched at once; many, which only a SELECT gives, piece by piece and only
+ * inside a transaction. In between other statements may run. */
 enum database_rows { DATABASE_FEW_ROWS, DATABASE_MANY_ROWS };
 
 /* Prepares a statement, to be run any number of times. Belongs to the connection; database_finalize() frees it sooner. */
@@ -90,7 +97,8 @@ void database_execute(struct database_statement *statement, const struct databas
 /* The first column of the only row of a query without parameters; 0 where there is none. */
 int64_t database_number(struct database *database, const char *sql);
 
-/* Many rows into one table: PostgreSQL's COPY. They are in the table at the latest after database_copy_flush(). */
+/* Many rows into one table: PostgreSQL's COPY. They are in the table at the latest after database_copy_flush() or the commit;
+ * so the copy of a table that others refer to is opened before theirs. */
 struct database_copy *database_copy_open(struct database *database, const char *table, const char *columns, unsigned count);
 void database_copy_row(struct database_copy *copy, const struct database_value *values);
 void database_copy_flush(struct database_copy *copy);

@@ -24,7 +24,7 @@ struct dossier_index *dossier_index_open(const struct sayso_dossier *dossier, st
         base_error_set(error, SAYSO_NO_MEMORY, SAYSO_NOWHERE, 0, "no memory to open it");
         return NULL;
     }
-    if (database_open(database_where(dossier->database), DATABASE_READ, &index->database, error) == SAYSO_OK) {
+    if (database_open_again(dossier->database, DATABASE_READ, &index->database, error) == SAYSO_OK) {
         index->find = database_prepare(index->database, DATABASE_FEW_ROWS,
                                        "SELECT coder FROM document WHERE id = $1 AND origin = $2 AND sha256 = $3");
         if (database_status(index->database, error) == SAYSO_OK) {

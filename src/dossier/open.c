@@ -8,7 +8,6 @@ enum sayso_status sayso_dossier_open(const char *where, enum sayso_dossier_acces
                                      struct sayso_error *error) {
     struct sayso_dossier *dossier = calloc(1, sizeof *dossier);
     *out = NULL;
-    base_error_input(error, where);
     if (!dossier) {
         return base_error_set(error, SAYSO_NO_MEMORY, SAYSO_NOWHERE, 0, "no memory to open it");
     }

@@ -48,11 +48,23 @@ static void run(struct database *database, const char *script) {
     }
 }
 
+/* SQLite orders texts by their bytes; a server by the rules of whatever language it was set up with. */
+static const char order_by_bytes[] =
+    "DO $$ DECLARE item record; BEGIN\n"
+    "  FOR item IN SELECT table_name, column_name FROM information_schema.columns\n"
+    "              WHERE table_schema = current_schema() AND data_type = 'text'\n"
+    "                AND collation_name IS DISTINCT FROM 'C' LOOP\n"
+    "    EXECUTE format('ALTER TABLE %I ALTER COLUMN %I TYPE text COLLATE \"C\"', item.table_name, item.column_name);\n"
+    "  END LOOP;\n"
+    "END $$";
+
 static void apply(struct database *database, const struct tables_version *version) {
+    bool sqlite = database_kind(database) == DATABASE_SQLITE;
     for (size_t i = 0; i < sizeof version->both / sizeof *version->both; i++) {
         run(database, version->both[i]);
     }
-    run(database, database_kind(database) == DATABASE_SQLITE ? version->sqlite : version->postgresql);
+    run(database, sqlite ? NULL : order_by_bytes);
+    run(database, sqlite ? version->sqlite : version->postgresql);
 }
 
 static void migrate(struct database *database) {

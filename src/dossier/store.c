@@ -4,6 +4,7 @@
 #include "dossier/values.h"
 
 #include <stdlib.h>
+#include <xxhash.h>
 
 enum table { DOCUMENT, ENTITY, MENTION, CLAIM, EVENT, PARTICIPANT, TELLING, ATTRIBUTION, TABLES };
 
@@ -26,12 +27,15 @@ static const struct {
     [ATTRIBUTION] = {"attribution", "event, telling, position, claim, source, source_text, source_name, source_country, "
                                     "source_sector, cue, form, stance, factuality", 13},
 };
-enum { MOST_COLUMNS = 23 };
+enum { MOST_COLUMNS = 23, MOST_UNSENT = 512 };
 
 struct store {
     struct database *database;
     struct database_copy *copies[TABLES];
     struct database_statement *find, *remove;
+    /* Hashes of what documents are known by that may still wait in a copy, where no query finds them. */
+    uint64_t unsent[MOST_UNSENT];
+    size_t unsent_count;
     int64_t document;               /* the next free key */
     int64_t keys[RECORDS_KINDS];    /* of a record: this and its number */
     struct values_texts texts;      /* of the row that is being made */
@@ -70,10 +74,18 @@ void store_close(struct store *store) {
 void store_begin(struct store *store) {
     static const char *const highest[RECORDS_KINDS] = {"SELECT max(key) FROM entity", "SELECT max(key) FROM claim",
                                                        "SELECT max(key) FROM event"};
+    store->unsent_count = 0;
     store->document = database_number(store->database, "SELECT max(key) FROM document") + 1;
     for (unsigned i = 0; i < RECORDS_KINDS; i++) {
         store->keys[i] = database_number(store->database, highest[i]);
     }
+}
+
+void store_flush(struct store *store) {
+    for (unsigned i = 0; i < TABLES; i++) {
+        database_copy_flush(store->copies[i]);
+    }
+    store->unsent_count = 0;
 }
 
 static struct base_slice origin_of(const struct records *records) {
@@ -84,9 +96,32 @@ static struct base_slice origin_of(const struct records *records) {
     return dossier_origin(&identity);
 }
 
+static uint64_t hash_of(struct base_slice id, struct base_slice origin) {
+    return XXH3_64bits_withSeed(id.data, id.size, XXH3_64bits(origin.data, origin.size));
+}
+
+/* Notes that a document is in a copy from now on. */
+static void note_unsent(struct store *store, const struct records *records) {
+    if (store->unsent_count == MOST_UNSENT) {
+        store_flush(store);
+    }
+    store->unsent[store->unsent_count++] = hash_of(records->id, origin_of(records));
+}
+
+/* Sends the copies where the document may be in one. */
+static void send_document(struct store *store, struct base_slice id, struct base_slice origin) {
+    uint64_t hash = hash_of(id, origin);
+    for (size_t i = 0; i < store->unsent_count; i++) {
+        if (store->unsent[i] == hash) {
+            store_flush(store);
+        }
+    }
+}
+
 enum store_known store_find(struct store *store, const struct records *records, const char *coder, int64_t *key) {
     struct database_value values[] = {database_text(records->id), database_text(origin_of(records))};
     enum store_known known = STORE_UNKNOWN;
+    send_document(store, values[0].bytes, values[1].bytes);
     database_query(store->find, values, 2);
     if (database_next(store->find)) {
         *key = database_column_integer(store->find, 0);
@@ -99,9 +134,6 @@ enum store_known store_find(struct store *store, const struct records *records, 
 }
 
 void store_remove(struct store *store, int64_t key) {
-    for (unsigned i = 0; i < TABLES; i++) {
-        database_copy_flush(store->copies[i]); /* it may have been added a moment ago */
-    }
     struct database_value value = database_integer(key);
     database_execute(store->remove, &value, 1);
 }
@@ -158,7 +190,7 @@ static struct row start_record(struct store *store, const struct records *record
 static void put_party(struct row *row, const json_t *party) {
     put(row, key_of(row, RECORDS_ENTITY, json_object_get(party, "entity")));
     put_string(row, party, "text");
-    put_string(row, party, "name");
+    put(row, database_text(values_name(party, "name")));
     put_string(row, party, "country");
     put_list(row, party, "sector");
 }
@@ -190,7 +222,7 @@ static void add_document(struct store *store, const struct records *records, con
 
 static void add_entity(struct store *store, const struct records *records, const struct records_line *line) {
     struct row row = start_record(store, records, RECORDS_ENTITY, line);
-    put_string(&row, line->json, "name");
+    put(&row, database_text(values_name(line->json, "name")));
     put_string(&row, line->json, "type");
     put_string(&row, line->json, "country");
     put_list(&row, line->json, "sector");
@@ -323,6 +355,7 @@ static void add_event(struct store *store, const struct records *records, const 
 void store_add(struct store *store, const struct records *records, const char *coder) {
     static void (*const adders[RECORDS_KINDS])(struct store *, const struct records *, const struct records_line *) = {
         add_entity, add_claim, add_event};
+    note_unsent(store, records);
     add_document(store, records, coder);
     for (unsigned kind = 0; kind < RECORDS_KINDS; kind++) {
         const struct records_list *list = &records->lists[kind];
@@ -333,11 +366,5 @@ void store_add(struct store *store, const struct records *records, const char *c
     store->document++;
     for (unsigned kind = 0; kind < RECORDS_KINDS; kind++) {
         store->keys[kind] += records->lists[kind].last;
-    }
-}
-
-void store_flush(struct store *store) {
-    for (unsigned i = 0; i < TABLES; i++) {
-        database_copy_flush(store->copies[i]);
     }
 }

@@ -21,8 +21,7 @@ static const char documents[] =
     "  modified TEXT,\n"
     "  language TEXT,\n"
     "  text TEXT NOT NULL,            -- what all spans count the bytes of, in UTF-8\n"
-    "  record TEXT NOT NULL,          -- the JSON record, without its text\n"
-    "  UNIQUE (id, origin));\n"
+    "  record TEXT NOT NULL);         -- the JSON record, without its text\n"
     "CREATE INDEX document_sha256 ON document (sha256);\n"
     "CREATE INDEX document_day ON document (day);\n"
     "CREATE TABLE entity (\n"
@@ -133,6 +132,7 @@ static const char events[] =
 
 /* FTS5 keeps only the words: the text stays in its table (https://www.sqlite.org/fts5.html#external_content_tables). */
 static const char records_sqlite[] =
+    "CREATE UNIQUE INDEX document_identity ON document (id, origin);\n"
     "CREATE VIRTUAL TABLE document_words USING fts5(title, text, content = 'document', content_rowid = 'key');\n"
     "CREATE TRIGGER document_added AFTER INSERT ON document BEGIN\n"
     "  INSERT INTO document_words (rowid, title, text) VALUES (new.key, new.title, new.text);\n"
@@ -149,11 +149,14 @@ static const char records_sqlite[] =
     "  DELETE FROM event_area WHERE event = old.key;\n"
     "END;\n";
 
-/* A tsvector holds at most a megabyte of words, so it is made of the start of very long texts. */
+/* A tsvector holds at most a megabyte of words, so it is made of the start of very long texts; a row of a B-tree 2,700 bytes,
+ * which addresses may exceed. */
 static const char records_postgresql[] =
     "CREATE DOMAIN blob AS bytea;\n"
+    "CREATE INDEX document_id ON document USING hash (id);\n"
+    "CREATE UNIQUE INDEX document_identity ON document (md5(id), md5(origin));\n"
     "ALTER TABLE document ADD COLUMN words tsvector GENERATED ALWAYS AS\n"
-    "  (to_tsvector('simple', coalesce(title, '') || ' ' || left(text, 200000))) STORED;\n"
+    "  (to_tsvector('simple', coalesce(title, '') || ' ' || left(text, 100000))) STORED;\n"
     "CREATE INDEX document_words ON document USING gin (words);\n"
     "CREATE INDEX event_area ON event USING gist (point(longitude, latitude));\n";
 

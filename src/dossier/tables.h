@@ -2,7 +2,8 @@
 #ifndef DOSSIER_TABLES_H
 #define DOSSIER_TABLES_H
 
-/* What one version of the tables adds: what both databases understand first, then what only one of them does. */
+/* What one version of the tables adds: what both databases understand first, then what only one of them does. Columns of TEXT
+ * are ordered by their bytes; in PostgreSQL they are made so (schema.c) before its own part runs. */
 struct tables_version {
     const char *both[2], *sqlite, *postgresql; /* NULL: nothing */
 };

@@ -1,5 +1,6 @@
 #include "dossier/values.h"
 
+#include "base/utf8.h"
 #include "document/document.h"
 
 #include <stdlib.h>
@@ -20,6 +21,18 @@ void values_free(struct values_texts *texts) {
 struct base_slice values_string(const json_t *object, const char *key) {
     const json_t *value = json_object_get(object, key);
     return (struct base_slice){json_string_value(value), json_string_length(value)};
+}
+
+struct base_slice values_name(const json_t *object, const char *key) {
+    enum { MOST_BYTES = 1000 };
+    struct base_slice name = values_string(object, key);
+    if (name.size > MOST_BYTES) {
+        name.size = MOST_BYTES;
+        while (!base_utf8_is_boundary(values_string(object, key), name.size)) {
+            name.size--;
+        }
+    }
+    return name;
 }
 
 struct database_value values_number(const json_t *json) {

@@ -21,6 +21,8 @@ void values_free(struct values_texts *texts);
 
 /* data NULL: none. */
 struct base_slice values_string(const json_t *object, const char *key);
+/* The start of a string that is longer than any name: an index of a database would refuse it. */
+struct base_slice values_name(const json_t *object, const char *key);
 struct database_value values_number(const json_t *json);
 struct database_value values_integer(const json_t *object, const char *key);
 struct database_value values_real(const json_t *object, const char *key);
