@@ -133,6 +133,45 @@ SAYSO_API enum sayso_status sayso_add(const sayso_language *language, const stru
                                       const struct sayso_callbacks *callbacks, struct sayso_counts *counts,
                                       struct sayso_added *added, struct sayso_error *error);
 
+/* ---- exporting: what a dossier holds, out again (docs/dossier.md) */
+
+enum sayso_export_format { SAYSO_EXPORT_JSONL, SAYSO_EXPORT_CSV };
+
+/* Kinds of record, in the order in which those of a document come. */
+enum sayso_kind { SAYSO_DOCUMENT = 1, SAYSO_ENTITY = 2, SAYSO_MENTION = 4, SAYSO_CLAIM = 8, SAYSO_EVENT = 16 };
+
+/* Any of these will do; none: all will. */
+struct sayso_list {
+    const char *const *items;
+    size_t count;
+};
+
+struct sayso_box {
+    double south, west, north, east; /* degrees; a box whose west is east of its east goes over the 180th meridian */
+};
+
+struct sayso_export_options {
+    enum sayso_export_format format;
+    unsigned kinds;               /* sayso_kind, or-ed; 0: events. JSON lines take any number, CSV one, others none */
+    bool whole;                   /* all records of the documents that are chosen, as JSON lines that can be added again */
+    const char *since, *until;    /* "YYYY-MM-DD", both included; NULL: no bound */
+    struct sayso_list country;    /* of a participant or of the place */
+    struct sayso_list actor_country, recipient_country;
+    struct sayso_list sector;     /* of a participant */
+    struct sayso_list type;       /* PLOVER's */
+    struct sayso_list place;      /* by name, or by id of GeoNames */
+    const struct sayso_box *box;  /* in which the place lies; NULL: anywhere */
+    struct sayso_list source;     /* by name: somebody among those who say so */
+    struct sayso_list factuality; /* the author's of an event, the source's of a claim */
+    struct sayso_list outlet;
+    struct sayso_list words;      /* that the document has side by side; here all items must be there */
+};
+
+/* Writes what passes all filters, sorted by the ids of the documents, as it is at this moment. Bytes come many records at a
+ * time. SAYSO_BAD_USAGE: a value makes no sense, or the format has no such kind. */
+SAYSO_API enum sayso_status sayso_export(sayso_dossier *dossier, const struct sayso_export_options *options,
+                                         sayso_write write, void *context, struct sayso_error *error);
+
 /* ---- looking inside */
 
 /* Writes what the model holds: parts, sizes, sources, licences. */

@@ -22,7 +22,7 @@ struct cli_command {
 };
 
 extern const struct cli_command cli_read, cli_parse, cli_claims, cli_code, cli_explain, cli_model, cli_check,
-    cli_add;
+    cli_add, cli_export;
 
 enum { CLI_MOST_DICTIONARIES = 64 };
 

@@ -48,6 +48,14 @@ struct database_value values_real(const json_t *object, const char *key) {
     return json_is_number(value) ? database_real(json_number_value(value)) : (struct database_value){0};
 }
 
+struct base_slice values_part(struct base_slice text, const json_t *span) {
+    json_int_t start = json_integer_value(json_array_get(span, 0)), end = json_integer_value(json_array_get(span, 1));
+    if (start < 0 || end < start || (size_t)end > text.size || !text.data) {
+        return (struct base_slice){0};
+    }
+    return base_slice_part(text, (size_t)start, (size_t)end);
+}
+
 struct database_value values_day(const json_t *object, const char *key) {
     enum { DAY = 10 };
     struct base_slice time = values_string(object, key);

@@ -26,6 +26,8 @@ struct base_slice values_name(const json_t *object, const char *key);
 struct database_value values_number(const json_t *json);
 struct database_value values_integer(const json_t *object, const char *key);
 struct database_value values_real(const json_t *object, const char *key);
+/* The part of the text that a [start, end] stands for; data NULL where it is none. */
+struct base_slice values_part(struct base_slice text, const json_t *span);
 /* The first ten bytes of a time, where they are a day. */
 struct database_value values_day(const json_t *object, const char *key);
 /* A list of strings, joined by ";"; VALUES_MOST_LISTS times a row. */

@@ -7,12 +7,6 @@
 
 enum { TEXT, NAME, COUNTRY, SECTOR, ENTITY, START, END, LATITUDE, LONGITUDE, GEONAMES, PRECISION };
 
-static void put_member(struct base_buffer *cell, struct base_slice text) {
-    for (size_t i = 0; i < text.size; i++) {
-        base_buffer_char(cell, text.data[i] == ';' ? ',' : text.data[i]);
-    }
-}
-
 static void put_sectors(const struct document_entity *entity, struct base_buffer *cell) {
     for (size_t i = 0; i < DOCUMENT_SECTORS && entity->sector[i][0]; i++) {
         base_buffer_string(cell, i ? " " : "");
@@ -27,8 +21,8 @@ static void put_entity(const struct record *record, uint32_t mention, unsigned p
     }
     const struct document_mention *said = &record->document->mentions.items[mention];
     switch (part) {
-    case TEXT: put_member(cell, document_slice(record->document, said->span)); break;
-    case NAME: put_member(cell, entity->name); break;
+    case TEXT: base_buffer_add(cell, document_slice(record->document, said->span)); break;
+    case NAME: base_buffer_add(cell, entity->name); break;
     case COUNTRY: base_buffer_string(cell, entity->country); break;
     case SECTOR: put_sectors(entity, cell); break;
     default: base_buffer_add(cell, record_id(record, 'n', record->numbers[said->entity]));
@@ -38,8 +32,9 @@ static void put_entity(const struct record *record, uint32_t mention, unsigned p
 static void put_entities(const struct record *record, const uint32_t *mentions, size_t count, unsigned part,
                          struct base_buffer *cell) {
     for (size_t i = 0; i < count; i++) {
-        base_buffer_string(cell, i ? ";" : "");
+        size_t start = record_start_member(cell, i);
         put_entity(record, mentions[i], part, cell);
+        record_end_member(cell, start);
     }
 }
 
@@ -75,8 +70,9 @@ static void put_document(const struct record *record, size_t row, unsigned part,
         base_buffer_format(cell, "%zu", d->mended);
     } else if (part == BYLINE) {
         for (size_t i = 0; i < d->byline.count; i++) {
-            base_buffer_string(cell, i ? ";" : "");
-            put_member(cell, d->byline.items[i]);
+            size_t start = record_start_member(cell, i);
+            base_buffer_add(cell, d->byline.items[i]);
+            record_end_member(cell, start);
         }
     } else {
         base_buffer_add(cell, fields[part]);
@@ -264,16 +260,17 @@ static void put_chain(const struct record *record, size_t row, unsigned part, st
     for (size_t i = 0; i < first->link_count; i++) {
         const struct document_link *link = &first->links[i];
         const struct document_claim *claim = &record->document->claims.items[link->claim];
-        base_buffer_string(cell, i ? ";" : "");
+        size_t start = record_start_member(cell, i);
         switch (part) {
         case STANCE: base_buffer_string(cell, record_stance(claim->stance)); break;
         case FACTUALITY: base_buffer_string(cell, record_factuality(link->factuality)); break;
-        case CUE: put_member(cell, record_cue(record->document, claim)); break;
+        case CUE: base_buffer_add(cell, record_cue(record->document, claim)); break;
         case ID: put_claim_id(record, link->claim, cell); break;
         default:
             base_buffer_string(cell, claim->source == DOCUMENT_NONE && part == NAME ? "?" : "");
             put_entity(record, claim->source, part, cell);
         }
+        record_end_member(cell, start);
     }
 }
 

@@ -3,7 +3,7 @@
 
 #include "record/cells.h"
 
-static void put_field(struct base_buffer *out, struct base_slice field) {
+void record_csv_field(struct base_buffer *out, struct base_slice field) {
     bool quote = false;
     for (size_t i = 0; i < field.size && !quote; i++) {
         quote = field.data[i] == ',' || field.data[i] == '"' || field.data[i] == '\n' || field.data[i] == '\r';
@@ -21,6 +21,17 @@ static void put_field(struct base_buffer *out, struct base_slice field) {
         field = base_slice_part(field, end, field.size);
     }
     base_buffer_char(out, '"');
+}
+
+size_t record_start_member(struct base_buffer *cell, size_t index) {
+    base_buffer_string(cell, index ? ";" : "");
+    return cell->size;
+}
+
+void record_end_member(struct base_buffer *cell, size_t start) {
+    for (size_t i = start; i < cell->size; i++) {
+        cell->data[i] = cell->data[i] == ';' ? ',' : cell->data[i];
+    }
 }
 
 void record_csv_header(enum record_kind kind, struct base_buffer *out) {
@@ -42,7 +53,7 @@ void record_csv(const struct document *document, enum record_kind kind, struct b
             cell->size = 0;
             columns[i].put(&record, row, columns[i].part, cell);
             base_buffer_string(out, i ? "," : "");
-            put_field(out, (struct base_slice){cell->data, cell->size});
+            record_csv_field(out, (struct base_slice){cell->data, cell->size});
         }
         base_buffer_string(out, "\r\n");
     }

@@ -29,6 +29,11 @@ void record_text(const struct document *document, struct base_buffer *out);
 /* Records of one kind (document, claim or event) as rows; the header is written once a run. */
 void record_csv_header(enum record_kind kind, struct base_buffer *out);
 void record_csv(const struct document *document, enum record_kind kind, struct base_buffer *out);
+/* A field alone, quoted where it has to be. */
+void record_csv_field(struct base_buffer *out, struct base_slice field);
+/* A list in a field: before its member `index` and after it, with what record_start_member() gave. */
+size_t record_start_member(struct base_buffer *cell, size_t index);
+void record_end_member(struct base_buffer *cell, size_t start);
 /* `width` in columns of the terminal; 0: nothing is cut off. */
 void record_table_header(enum record_kind kind, unsigned width, struct base_buffer *out);
 void record_table(const struct document *document, enum record_kind kind, unsigned width, struct base_buffer *out);

@@ -6,7 +6,8 @@
     run.py --update SAYSO FOLDER [NAME...]    writes what the program prints as what is expected: look at the diff
 
 A case is a folder with
-    command   the arguments, one line, as a shell would split them; run from the root of the source tree
+    command   the arguments, as a shell would split them; run from the root of the source tree. Of several lines each is
+              a run of its own, one after the other; the exit status is that of the last
     stdin     what is on standard input (none: nothing)
     make.py   run first, in a folder of its own that `command` calls $TMP: makes inputs that are too large to be kept
     stdout, stderr, exit    what is expected (none: nothing, nothing, 0). In stderr, $TMP stands for that folder.
@@ -33,10 +34,12 @@ def run(sayso, case):
             subprocess.run([sys.executable, case / 'make.py'], cwd=tmp, check=True)
         command = (case / 'command').read_text().replace('$TMP', tmp)
         stdin = (case / 'stdin').read_bytes() if (case / 'stdin').exists() else b''
-        done = subprocess.run([sayso] + shlex.split(command), cwd=ROOT, input=stdin, capture_output=True,
-                              timeout=SECONDS, env=dict(os.environ, LC_ALL='C.UTF-8', TZ='UTC'))
-        out, err = (stream.replace(tmp.encode(), b'$TMP') for stream in (done.stdout, done.stderr))
-    got = {'stderr': err, 'exit': b'%d\n' % done.returncode if done.returncode else b''}
+        runs = [subprocess.run([sayso] + shlex.split(line), cwd=ROOT, input=stdin, capture_output=True,
+                               timeout=SECONDS, env=dict(os.environ, LC_ALL='C.UTF-8', TZ='UTC'))
+                for line in command.splitlines()]
+        out, err = (b''.join(getattr(run, stream) for run in runs).replace(tmp.encode(), b'$TMP')
+                    for stream in ('stdout', 'stderr'))
+    got = {'stderr': err, 'exit': b'%d\n' % runs[-1].returncode if runs[-1].returncode else b''}
     if len(out) > LONG or (case / 'stdout.sha256').exists():
         got['stdout.sha256'] = hashlib.sha256(out).hexdigest().encode() + b'\n'
     else:
