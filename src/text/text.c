@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "document/tree.h"
 #include "text/features.h"
+#include "text/lines.h"
 
 /* A form that is two words: what it ends in (or is, where `whole`), and how many bytes the second word has. */
 struct contraction {
@@ -242,35 +243,16 @@ static void segment_paragraph(struct segmenter *s, size_t start, size_t end) {
 
 /* ---- paragraphs */
 
-/* Lines of at most this many bytes, three at least, are taken for one text broken into lines; in others each line is a
- * paragraph. RFC 3676 has 78 as the usual limit; some room for other editors. */
-enum { LONGEST_BROKEN_LINE = 100, LEAST_BROKEN_LINES = 3 };
-
-static bool is_broken_into_lines(struct base_slice text) {
-    size_t lines = 0;
-    bool in_paragraph = false;
-    while (text.size) {
-        struct base_slice line = base_slice_trim(base_slice_line(&text));
-        if (line.size > LONGEST_BROKEN_LINE) {
-            return false;
-        }
-        lines += line.size > 0 && in_paragraph;
-        in_paragraph = line.size > 0;
-    }
-    return lines + 1 >= LEAST_BROKEN_LINES;
-}
-
 static void segment_text(struct segmenter *s) {
     struct base_slice text = s->document->text, rest = text;
-    bool broken = is_broken_into_lines(text);
+    enum text_lines lines = text_lines_of(text);
     size_t start = 0;
     while (rest.size) {
-        size_t from = (size_t)(rest.data - text.data);
         struct base_slice line = base_slice_line(&rest);
-        bool blank = base_slice_trim(line).size == 0;
-        if (!broken || blank) {
-            segment_paragraph(s, start, broken ? from : from + line.size);
-            start = from + line.size;
+        if (text_ends_paragraph(lines, line, rest)) {
+            size_t end = (size_t)(line.data - text.data) + line.size;
+            segment_paragraph(s, start, end);
+            start = end;
         }
     }
     segment_paragraph(s, start, text.size);

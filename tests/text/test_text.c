@@ -50,6 +50,8 @@ static void sentences_of_news(void *arena) {
         {"It cost $2.5 million in 2014.", "It cost $ 2.5 million in 2014 ."},
         {"Sen. Omar Haddad (D-Vt.) said so.", "Sen. Omar Haddad ( D - Vt . ) said so ."},
         {"First paragraph without an end\n\nSecond one", "First paragraph without an end | Second one"},
+        {"A headline over the story\nThe story begins here", "A headline over the story | The story begins here"},
+        {"The bridge is\n  closed, he said.\nNobody came.", "The bridge is closed , he said . | Nobody came ."},
         {"An\xE2\x80\x8B end", "An \xE2\x80\x8B end"}, /* a space without width is no white space */
         {"", ""},
         {" \n\n \t ", ""},
