@@ -59,6 +59,7 @@ struct view {
 
 struct walk {
     struct claims_work work;
+    uint32_t predicate;
     BASE_VECTOR(struct view) views; /* the author, then the sources from the outermost inwards */
     unsigned inherited_aux, aux, floor_aux;
 };
@@ -84,7 +85,7 @@ static unsigned pass_aux(const struct claims_passage *passage, const struct walk
                        : ((walk->aux | passage->aux) & ~negation) | (negative ? negation : 0);
     }
     case CLAIMS_SHARED: return walk->inherited_aux;
-    case CLAIMS_ALONG: return walk->aux & ~negation;
+    case CLAIMS_ALONG: return walk->floor_aux | (walk->aux & DOCUMENT_HYPOTHETICAL);
     case CLAIMS_BACKGROUND:
     case CLAIMS_GIVEN: return walk->floor_aux;
     }
@@ -107,9 +108,9 @@ static const struct claims_cue *cue_of(const struct claims_work *work, const str
     if (claim->cue_token == DOCUMENT_NONE) {
         return NULL;
     }
-    for (const struct claims_cue *cue =
-             claims_first(work->claims, claims_token(work, claim->cue_token)->lemma);
-         cue != NULL; cue = claims_next(work->claims, cue)) {
+    struct claims_lookup lookup = {0};
+    const struct claims_cue *cue;
+    while ((cue = claims_lookup(work, claim->cue_token, &lookup)) != NULL) {
         if (base_slice_equal(cue->origin, claim->rule)) {
             return cue;
         }
@@ -128,10 +129,30 @@ static bool looks_through(const struct walk *walk, const struct view *view, cons
            outer->content_head != DOCUMENT_NONE && outer->content_head == inner->cue_token;
 }
 
-/* Is what is given in the claim so for its source alone? */
-static bool is_opaque(const struct document_claim *claim) {
-    return claim->stance == DOCUMENT_PROMISES || claim->stance == DOCUMENT_DEMANDS ||
-           claim->stance == DOCUMENT_OTHER_STANCE;
+/* Is what is given in the claim so for its source alone? "Plans to join them at the protest" */
+static bool is_opaque(const struct document_claim *claim, const struct claims_cue *cue) {
+    bool willed = claim->stance == DOCUMENT_PROMISES || claim->stance == DOCUMENT_DEMANDS ||
+                  claim->stance == DOCUMENT_OTHER_STANCE;
+    return willed && (cue == NULL || cue->author == DOCUMENT_UU);
+}
+
+/* Does the token stand between quotation marks? What is quoted is not the author's. */
+static bool is_quoted(const struct document *document, const struct document_claim *claim, uint32_t token) {
+    if (claim->form != DOCUMENT_MIXED) {
+        return claim->form == DOCUMENT_DIRECT;
+    }
+    uint32_t sentence = document_token(document, token)->sentence;
+    for (uint32_t i = token; i-- > document->sentences.items[sentence].first;) {
+        struct base_slice xpos = document_token(document, i)->xpos;
+        if (base_slice_is(xpos, "``") || base_slice_is(xpos, "''")) {
+            return base_slice_is(xpos, "``");
+        }
+    }
+    return claim->content_head == DOCUMENT_NONE || document_token(document, claim->content_head)->sentence != sentence;
+}
+
+static enum document_factuality left_by(const struct claims_cue *cue) {
+    return cue == NULL ? DOCUMENT_UU : cue->author;
 }
 
 /* Comes into the content of a claim: its source commits to it, and who looks on from outside to what the cue leaves. */
@@ -139,16 +160,17 @@ static void enter_claim(struct walk *walk, uint32_t index, bool governed) {
     const struct document_claim *claim = &walk->work.document->claims.items[index];
     const struct claims_cue *cue = cue_of(&walk->work, claim);
     bool negated = cue != NULL && claims_is_negated(&walk->work, claim->cue_token);
-    enum document_factuality left = cue == NULL || (negated && cue->author != DOCUMENT_CT_PLUS) ? DOCUMENT_UU : cue->author;
+    bool quoted = is_quoted(walk->work.document, claim, walk->predicate), factive = left_by(cue) == DOCUMENT_CT_PLUS;
+    enum document_factuality left = (negated && !factive) || (quoted && factive) ? DOCUMENT_UU : left_by(cue);
     enum document_factuality own = cue == NULL ? claim->factuality : negated ? cue->negated : cue->factuality;
-    bool opaque = is_opaque(claim);
+    bool opaque = is_opaque(claim, cue);
     for (size_t i = 0; i < walk->views.count; i++) {
         struct view *view = &walk->views.items[i];
         if (!looks_through(walk, view, claim)) {
             view->inherited = left == DOCUMENT_CT_PLUS ? left : claims_compose(left, view->inherited);
         }
         view->floor = view->inherited;
-        view->opaque |= opaque || claim->form != DOCUMENT_INDIRECT;
+        view->opaque |= opaque || quoted;
     }
     struct view source = {.claim = index, .inherited = own, .floor = own, .opaque = opaque};
     BASE_PUSH(walk->work.document->arena, &walk->views, source);
@@ -204,8 +226,11 @@ static void go_down(struct walk *walk, const struct step *step, const struct ste
     const struct document *document = walk->work.document;
     uint32_t head = above == NULL ? DOCUMENT_NONE : above->token;
     bool governed = false; /* by the cue of a claim: its entry says all that there is to say */
+    bool given = false;    /* but of what else is in the content: "called the killing of the guard a mistake" */
     for (uint32_t i = 0; i < step->claim_count; i++) {
-        governed |= head != DOCUMENT_NONE && document->claims.items[claim_of(document, step, i)].cue_token == head;
+        const struct document_claim *claim = &document->claims.items[claim_of(document, step, i)];
+        governed |= head != DOCUMENT_NONE && claim->cue_token == head;
+        given |= claim->cue_token == head && claim->content_head != step->token && claims_is_given(&walk->work, step->token);
     }
     if (head != DOCUMENT_NONE && !governed) {
         struct claims_passage passage = claims_weigh_passage(&walk->work, step->token, head);
@@ -223,6 +248,10 @@ static void go_down(struct walk *walk, const struct step *step, const struct ste
     }
     for (uint32_t i = step->claim_count; i-- > 0;) {
         enter_claim(walk, claim_of(document, step, i), governed);
+    }
+    for (size_t i = 0; given && i < walk->views.count; i++) {
+        struct view *view = &walk->views.items[i];
+        view->inherited = view->opaque ? view->inherited : DOCUMENT_CT_PLUS;
     }
 }
 
@@ -246,7 +275,7 @@ static void note_past(const struct document *document, uint32_t predicate, unsig
 
 void claims_judge(const struct claims *claims, const struct document *document, uint32_t predicate,
                   struct claims_judgement *out) {
-    struct walk walk = {.work = {.claims = claims, .document = document}};
+    struct walk walk = {.work = {.claims = claims, .document = document}, .predicate = predicate};
     struct path path = find_path(document, predicate);
     struct view author = {.claim = DOCUMENT_NONE};
     BASE_PUSH(document->arena, &walk.views, author);

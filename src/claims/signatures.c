@@ -289,15 +289,24 @@ static bool happens_by(const struct claims_work *work, uint32_t token, uint32_t 
     return false;
 }
 
-/* "the attack", "this attack", "his attack", "an attack that killed ten": who says so takes it as known. */
-static bool is_given(const struct claims_work *work, uint32_t noun) {
-    enum document_upos upos = claims_token(work, noun)->upos;
-    if (upos != UPOS_NOUN && upos != UPOS_PROPN) {
-        return false;
+static bool is_noun(const struct claims_work *work, uint32_t token) {
+    enum document_upos upos = claims_token(work, token)->upos;
+    return upos == UPOS_NOUN || upos == UPOS_PROPN;
+}
+
+/* "an attack that killed ten" */
+static bool has_known_effect(const struct claims_work *work, uint32_t noun) {
+    uint32_t clause = document_child(work->document, noun, REL_ACL_RELCL);
+    return is_noun(work, noun) && clause != DOCUMENT_NONE && has_past(work, clause);
+}
+
+bool claims_is_given(const struct claims_work *work, uint32_t noun) {
+    if (!is_noun(work, noun) || has_known_effect(work, noun)) {
+        return is_noun(work, noun);
     }
     for (DOCUMENT_CHILDREN(work->document, child, noun)) {
         const struct document_token *t = claims_token(work, child);
-        if (t->relation == REL_NMOD_POSS || (t->relation == REL_ACL_RELCL && has_past(work, child)) ||
+        if (t->relation == REL_NMOD_POSS ||
             (t->relation == REL_DET &&
              (claims_has_feature(t, "Definite=Def") || claims_has_feature(t, "PronType=Dem")))) {
             return true;
@@ -322,7 +331,7 @@ static struct claims_passage purpose(unsigned aux) {
 /* "after an attack", "his attack": taken as known; else as sure as the head. */
 static enum claims_way noun_way(const struct claims_work *work, uint32_t noun, enum claims_way other) {
     uint32_t marker = claims_case_of(work, noun);
-    if (is_given(work, noun)) {
+    if (claims_is_given(work, noun)) {
         return CLAIMS_GIVEN;
     }
     return marker != DOCUMENT_NONE && claims_entry(work, marker, CLAIMS_ADJUNCT) != NULL ? CLAIMS_BACKGROUND : other;
@@ -342,7 +351,10 @@ static struct claims_passage clause_passage(const struct claims_work *work, uint
         return way(participle ? CLAIMS_ALONG : CLAIMS_BACKGROUND);
     case REL_ADVCL:
     case REL_ADVCL_RELCL: return way(participle && mark_of(work, token) == NULL ? CLAIMS_ALONG : CLAIMS_BACKGROUND);
-    case REL_ACL_RELCL: return way(has_past(work, token) ? CLAIMS_BACKGROUND : CLAIMS_ALONG);
+    case REL_ACL_RELCL:
+        return way(has_past(work, token) || document_child(work->document, token, REL_AUX) != DOCUMENT_NONE
+                       ? CLAIMS_BACKGROUND
+                       : CLAIMS_ALONG);
     default: return identity();
     }
 }
@@ -357,7 +369,7 @@ struct claims_passage claims_weigh_passage(const struct claims_work *work, uint3
         return governed_by(cue);
     }
     if (happens_by(work, token, head)) {
-        return identity();
+        return has_known_effect(work, token) ? way(CLAIMS_GIVEN) : identity();
     }
     switch (relation) {
     case REL_XCOMP:
@@ -370,7 +382,7 @@ struct claims_passage claims_weigh_passage(const struct claims_work *work, uint3
     case REL_ADVCL:
     case REL_ADVCL_RELCL: return clause_passage(work, token);
     case REL_OBJ:
-    case REL_NSUBJ_PASS: return is_given(work, token) ? way(CLAIMS_GIVEN) : identity();
+    case REL_NSUBJ_PASS: return claims_is_given(work, token) ? way(CLAIMS_GIVEN) : identity();
     case REL_NSUBJ:
     case REL_IOBJ:
     case REL_OBL:
