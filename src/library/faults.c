@@ -132,6 +132,30 @@ static void check_keys(struct finding *finding, const struct events_rule *rule) 
     }
 }
 
+static bool is_seen(const struct finding *finding, struct base_slice word) {
+    bool seen = false;
+    for (const char *part = "vna"; *part && !seen; part++) {
+        struct base_slice key = with_part(finding->usage->arena, word, *part);
+        seen = base_map_get(&finding->usage->lemmas, key) != BASE_MAP_NONE;
+    }
+    return seen;
+}
+
+/* The lemmas that slots ask for, most of them nouns: no plurals. */
+static void check_slot(struct finding *finding, const struct events_rule *rule, const struct events_slot *slot) {
+    for (size_t i = 0; i < slot->atom_count; i++) {
+        struct base_slice words = slot->atoms[i].test == EVENTS_HAS_LEMMA ? slot->atoms[i].word : (struct base_slice){0};
+        while (words.size) {
+            struct base_slice word = base_slice_cut(&words, '_');
+            const char *reason = word.size && !is_seen(finding, word) ? why_no_lemma(finding, word, 'n') : NULL;
+            if (reason) {
+                struct base_slice what = base_arena_format(finding->usage->arena, "\"%.*s\"", (int)word.size, word.data);
+                finding->report(finding->context, LIBRARY_NEVER_MATCHES, rule->origin, what, reason);
+            }
+        }
+    }
+}
+
 static void find_rules(struct finding *finding) {
     for (size_t i = 0; i < finding->rules->rules.count; i++) {
         finding->overlaid |= finding->rules->rules.items[i].layer > 0;
@@ -143,6 +167,9 @@ static void find_rules(struct finding *finding) {
             continue;
         }
         check_keys(finding, rule);
+        for (size_t j = 0; j < rule->slot_count; j++) {
+            check_slot(finding, rule, &rule->slots[j]);
+        }
         if (rule->example_count && !finding->usage->matched[i] && !finding->told[i]) {
             finding->report(finding->context, LIBRARY_NEVER_MATCHES, rule->origin, (struct base_slice){0},
                             "no example of any file makes it match");

@@ -160,13 +160,12 @@ static bool has_featured_form(const struct syntax_lemmas *lemmas, struct base_ar
     return false;
 }
 
-/* Do the tables have a form whose lemma is the word? */
+/* Do the tables have a form whose lemma is the word, maybe the word itself: "goods"? */
 static bool has_form(const struct syntax_lemmas *lemmas, struct base_arena *arena, struct base_slice word) {
     struct base_slice tag, form;
     const struct syntax_lemma_rule *rule;
     for (size_t i = 0; i < lemmas->suffixes.capacity; i++) {
-        if (whole_form(lemmas, i, &tag, &form, &rule) && !base_slice_equal(form, word) &&
-            base_slice_equal(apply(arena, form, rule), word)) {
+        if (whole_form(lemmas, i, &tag, &form, &rule) && base_slice_equal(apply(arena, form, rule), word)) {
             return true;
         }
     }

@@ -37,7 +37,7 @@ static void each_type_has_examples_and_counter_examples(void **state) {
         }
     }
     for (uint8_t type = 0; type < EVENTS_TYPES; type++) {
-        if (wanted[type] < 12 || unwanted[type] < 10) {
+        if (wanted[type] < 40 || unwanted[type] < 10) {
             fail_msg("%s has %zu examples and %zu counter-examples", events_type_name(type), wanted[type],
                      unwanted[type]);
         }

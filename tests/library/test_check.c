@@ -92,9 +92,10 @@ static void the_built_in_dictionaries_are_clean(void **state) {
 static void words_that_are_no_lemmas(void **state) {
     (void)state;
     struct output output = check("ACCUSE = lambasted|lambast|exceed|avert|found/v subject:actor->actor object:actor->recipient\n"
-                                 "ACCUSE = rebukes|crisis|series/n subject:actor->actor of:actor->recipient\n"
+                                 "ACCUSE = rebukes|crisis|series|goods/n subject:actor->actor of:actor->recipient\n"
                                  "AGREE = Willing|upbeat/a subject:actor->actor\n"
-                                 "COERCE = lock-out|lockout/n subject:actor->actor of:actor->recipient\n",
+                                 "COERCE = lock-out|lockout/n subject:actor->actor of:actor->recipient\n"
+                                 "COERCE = padlock/v subject:actor->actor object:\"mosque\"|\"mosques\"|\"premises\"\n",
                                  "attempted, sense : verb infinitive ; PS+\n"
                                  "dreamt : verb clause ; believes\n");
     static const char *const lines[] = {
@@ -102,9 +103,10 @@ static void words_that_are_no_lemmas(void **state) {
         "own.rules:2: never matches: it is a form, whose lemma is \"rebuke\": rebukes/n",
         "own.rules:3: never matches: lemmas are in lower case: Willing/a",
         "own.rules:4: never matches: a text has it as several words: lock-out/n",
+        "own.rules:5: never matches: it is a form, whose lemma is \"mosque\": \"mosques\"",
         "own.cues:1: never matches: it is a form, whose lemma is \"attempt\": attempted"};
     assert_lines(&output, lines, sizeof lines / sizeof *lines);
-    assert_int_equal(output.checks.never_match, 5);
+    assert_int_equal(output.checks.never_match, 6);
 }
 
 static void entries_that_no_example_shows(void **state) {
