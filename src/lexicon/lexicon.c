@@ -177,6 +177,11 @@ size_t lexicon_refused(const struct lexicon *lexicon, const struct lexicon_refus
     return lexicon->refused.count;
 }
 
+size_t lexicon_replaced(const struct lexicon *lexicon, const struct lexicon_replacement **out) {
+    *out = lexicon->replaced.items;
+    return lexicon->replaced.count;
+}
+
 /* How the words of a run are taken: all by lemma, or those before the last token, or all, by form ("security forces"). */
 static struct base_slice word_of(const struct document_token *token, bool by_lemma) {
     return by_lemma && token->lemma.size ? token->lemma : token->form;

@@ -106,6 +106,14 @@ enum lexicon_petrarch lexicon_petrarch_kind(struct base_slice bytes);
 
 /* What was refused of dictionaries in PETRARCH's format (folders `petrarch` of overlays); returns how many lines. */
 size_t lexicon_refused(const struct lexicon *lexicon, const struct lexicon_refusal **out);
+/* An entry that a later one with the same key in the same file replaced. */
+struct lexicon_replacement {
+    struct base_slice origin, by; /* "my.agents:7" */
+    struct base_slice key;
+};
+
+/* Returns how many there are. PETRARCH's files may say a name more than once. */
+size_t lexicon_replaced(const struct lexicon *lexicon, const struct lexicon_replacement **out);
 /* Entries whose name is the longest run of tokens that starts at `token`; at most `limit`, overlays first. Compares forms
  * with their case, and whole-upper-case words as if they were capitalised. Returns how many. */
 size_t lexicon_match(const struct lexicon *lexicon, const struct document *document, uint32_t token,

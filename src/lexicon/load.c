@@ -90,6 +90,16 @@ bool lexicon_add_caseless(struct lexicon *lexicon, struct base_slice text, uint3
     return true;
 }
 
+static bool are_in_one_file(struct base_slice origin, struct base_slice other) {
+    return base_slice_equal(base_slice_cut(&origin, ':'), base_slice_cut(&other, ':'));
+}
+
+void lexicon_note_replaced(struct lexicon *lexicon, struct base_slice origin, struct base_slice by, struct base_slice key) {
+    if (are_in_one_file(origin, by)) {
+        BASE_PUSH(lexicon->arena, &lexicon->replaced, ((struct lexicon_replacement){origin, by, key}));
+    }
+}
+
 bool lexicon_hash_agent(struct base_slice noun, uint64_t *hash, uint64_t *last, uint32_t *count) {
     uint64_t words[LEXICON_LONGEST];
     uint32_t found = 0;

@@ -34,6 +34,7 @@ struct lexicon {
     BASE_VECTOR(struct lexicon_agent) agents;
     BASE_VECTOR(struct lexicon_holding) holdings;
     BASE_VECTOR(struct lexicon_refusal) refused;
+    BASE_VECTOR(struct lexicon_replacement) replaced;
     struct lexicon_table name_table;    /* words in order */
     struct lexicon_table caseless_table; /* words in lower case, of dictionaries that have no case */
     struct lexicon_table agent_table;   /* words from the last to the first */
@@ -48,6 +49,9 @@ struct lexicon *lexicon_new(struct base_arena *arena);
 enum sayso_status lexicon_load(struct lexicon *lexicon, struct base_slice name, struct base_slice bytes, bool overlay,
                                struct sayso_error *error);
 void lexicon_finish(struct lexicon *lexicon);
+
+/* An entry gives way to a later one: noted where both are in one file. */
+void lexicon_note_replaced(struct lexicon *lexicon, struct base_slice origin, struct base_slice by, struct base_slice key);
 
 /* The first name of these words (LEXICON_NOTHING: none), and those of lower rank by `next`; removed ones, too. */
 uint32_t lexicon_first_name(const struct lexicon *lexicon, struct base_slice name);

@@ -192,9 +192,13 @@ static void remove_among(struct lexicon *lexicon, uint32_t at, struct base_slice
         if (number == keep || !base_slice_equal(stored->entry.name, name)) {
             continue;
         }
-        stored->removed |= !kept || (stored->entry.kind == kept->entry.kind &&
-                                     (stored->layer < kept->layer ||
-                                      memcmp(stored->entry.country, kept->entry.country, sizeof kept->entry.country) == 0));
+        bool removed = !kept || (stored->entry.kind == kept->entry.kind &&
+                                 (stored->layer < kept->layer ||
+                                  memcmp(stored->entry.country, kept->entry.country, sizeof kept->entry.country) == 0));
+        if (removed && kept && !stored->removed) {
+            lexicon_note_replaced(lexicon, stored->entry.origin, kept->entry.origin, name);
+        }
+        stored->removed |= removed;
     }
 }
 

@@ -104,6 +104,10 @@ enum sayso_status lexicon_load_agents(struct lexicon *lexicon, struct lexicon_re
         if (status != SAYSO_OK) {
             return status;
         }
+        const struct lexicon_agent *before = lexicon_agent_of(lexicon, noun);
+        if (before) {
+            lexicon_note_replaced(lexicon, before->origin, agent.origin, noun);
+        }
         lexicon_add_agent(lexicon, &agent);
     }
     return SAYSO_OK;

@@ -141,13 +141,14 @@ static void complain_of_fault(void *context, enum library_fault kind, struct bas
                               const char *reason) {
     static const char *const names[] = {[LIBRARY_NEVER_MATCHES] = "never matches: ",
                                         [LIBRARY_SHADOWED] = "shadowed by ",
-                                        [LIBRARY_REPEATED] = "repeats "};
+                                        [LIBRARY_REPEATED] = "repeats ",
+                                        [LIBRARY_REPLACED] = "replaced by "};
     struct checking *checking = context;
     char line[512];
     snprintf(line, sizeof line, "%s%s", names[kind], reason);
     checking->checks->never_match += kind == LIBRARY_NEVER_MATCHES;
     checking->checks->shadowed += kind == LIBRARY_SHADOWED;
-    checking->checks->repeated += kind == LIBRARY_REPEATED;
+    checking->checks->repeated += kind == LIBRARY_REPEATED || kind == LIBRARY_REPLACED;
     if (!checking->stopped) {
         complain(checking, origin, what, line);
     }

@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "claims/cues.h"
 #include "claims/faults.h"
+#include "dates/dictionary.h"
 #include "events/check.h"
 #include "events/faults.h"
 #include "syntax/lemmas.h"
@@ -223,10 +224,39 @@ static void find_cues(struct finding *finding) {
     }
 }
 
+/* ---- names, nouns and frames of dates */
+
+static void find_replaced(struct finding *finding) {
+    const struct lexicon_replacement *replaced;
+    size_t count = lexicon_replaced(finding->usage->language->lexicon, &replaced);
+    for (size_t i = 0; i < count; i++) {
+        finding->report(finding->context, LIBRARY_REPLACED, replaced[i].origin, replaced[i].key,
+                        place_of(finding, replaced[i].by));
+    }
+}
+
+static struct base_slice line_of(const struct finding *finding, const struct dates_frame *frame) {
+    return base_arena_format(finding->usage->arena, "%.*s:%u", (int)frame->origin.size, frame->origin.data, frame->line);
+}
+
+static void find_frames(struct finding *finding) {
+    const struct dates *dates = finding->usage->language->dates;
+    for (size_t i = 0; i < dates->frames.count; i++) {
+        const struct dates_frame *frame = &dates->frames.items[i];
+        const struct dates_frame *last = &dates->frames.items[base_map_get(&dates->frame_keys, frame->key)];
+        if (last != frame && base_slice_equal(last->origin, frame->origin)) {
+            finding->report(finding->context, LIBRARY_REPLACED, line_of(finding, frame), frame->key,
+                            place_of(finding, line_of(finding, last)));
+        }
+    }
+}
+
 void library_find_faults(struct library_usage *usage, library_report report, void *context) {
     struct finding finding = {.usage = usage, .rules = events_rules_of(usage->language->events), .report = report,
                               .context = context};
     finding.told = base_arena_array(usage->arena, finding.rules->rules.count + 1, sizeof *finding.told);
     find_rules(&finding);
     find_cues(&finding);
+    find_replaced(&finding);
+    find_frames(&finding);
 }

@@ -1,5 +1,6 @@
 /* Entries of the dictionaries that never count: rules and cues whose words no text can have, whose conditions contradict
- * each other, that others come before, or that none of all the examples makes count though they have some.
+ * each other, that others come before, or that none of all the examples makes count though they have some; names, nouns and
+ * frames of dates that the same file has again.
  *
  * Takes: the language, and each example as a document. Promises: where overlays have rules, nothing is said of the rules
  * below them, which they are there to come before.
@@ -10,7 +11,7 @@
 #include "base/map.h"
 #include "library/language.h"
 
-enum library_fault { LIBRARY_NEVER_MATCHES, LIBRARY_SHADOWED, LIBRARY_REPEATED };
+enum library_fault { LIBRARY_NEVER_MATCHES, LIBRARY_SHADOWED, LIBRARY_REPEATED, LIBRARY_REPLACED };
 
 /* What the examples have shown. */
 struct library_usage {

@@ -42,22 +42,24 @@ static void take_out(struct output *output, const char *folder) {
     }
 }
 
-/* Checks the built-in dictionaries, with own ones over them where there are any. */
-static struct output check(const char *rules, const char *cues) {
-    char folder[] = "/tmp/sayso-test-XXXXXX", rules_path[64], cues_path[64];
+enum { FILES = 3 };
+
+/* Checks the built-in dictionaries with files over them, in a folder: names and texts by turns. */
+static struct output check(const char *const *files, size_t count) {
+    char folder[] = "/tmp/sayso-test-XXXXXX", paths[FILES][64];
     assert_non_null(mkdtemp(folder));
-    snprintf(rules_path, sizeof rules_path, "%s/own.rules", folder);
-    snprintf(cues_path, sizeof cues_path, "%s/own.cues", folder);
-    write_file(rules_path, rules);
-    write_file(cues_path, cues);
+    for (size_t i = 0; i < count; i++) {
+        snprintf(paths[i], sizeof paths[i], "%s/%s", folder, files[2 * i]);
+        write_file(paths[i], files[2 * i + 1]);
+    }
     const char *dictionary = folder;
     struct sayso_error error = {.reason = ""};
     struct output output = {.size = 0};
     sayso_language *language;
-    enum sayso_status status =
-        sayso_language_open(getenv("SAYSO_MODEL"), &dictionary, 1, &language, &error);
-    unlink(rules_path);
-    unlink(cues_path);
+    enum sayso_status status = sayso_language_open(getenv("SAYSO_MODEL"), &dictionary, 1, &language, &error);
+    for (size_t i = 0; i < count; i++) {
+        unlink(paths[i]);
+    }
     rmdir(folder);
     if (status != SAYSO_OK) {
         fail_msg("%s:%u: %s", error.input, error.line, error.reason);
@@ -66,6 +68,10 @@ static struct output check(const char *rules, const char *cues) {
     sayso_language_close(language);
     take_out(&output, folder);
     return output;
+}
+
+static struct output check_both(const char *rules, const char *cues) {
+    return check((const char *const[]){"own.rules", rules, "own.cues", cues}, 2);
 }
 
 static void assert_lines(const struct output *output, const char *const *lines, size_t count) {
@@ -84,14 +90,14 @@ static void assert_lines(const struct output *output, const char *const *lines, 
 
 static void the_built_in_dictionaries_are_clean(void **state) {
     (void)state;
-    struct output output = check("", "");
+    struct output output = check(NULL, 0);
     assert_string_equal(output.bytes, "");
     assert_int_equal(output.checks.never_match + output.checks.shadowed + output.checks.repeated, 0);
 }
 
 static void words_that_are_no_lemmas(void **state) {
     (void)state;
-    struct output output = check("ACCUSE = lambasted|lambast|exceed|avert|found/v subject:actor->actor object:actor->recipient\n"
+    struct output output = check_both("ACCUSE = lambasted|lambast|exceed|avert|found/v subject:actor->actor object:actor->recipient\n"
                                  "ACCUSE = rebukes|crisis|series|goods/n subject:actor->actor of:actor->recipient\n"
                                  "AGREE = Willing|upbeat/a subject:actor->actor\n"
                                  "COERCE = lock-out|lockout/n subject:actor->actor of:actor->recipient\n"
@@ -111,7 +117,7 @@ static void words_that_are_no_lemmas(void **state) {
 
 static void entries_that_no_example_shows(void **state) {
     (void)state;
-    struct output output = check("ACCUSE = berate/v subject:actor->actor object:actor->recipient in:\"song\"\n"
+    struct output output = check_both("ACCUSE = berate/v subject:actor->actor object:actor->recipient in:\"song\"\n"
                                  "    + The minister berated the senator. => actor \"minister\"\n"
                                  "ACCUSE = chide/v subject:actor->actor object:actor->recipient in:\"song\"\n"
                                  "    + The minister chided the senator in a song. => actor \"minister\"\n"
@@ -127,7 +133,7 @@ static void entries_that_no_example_shows(void **state) {
 
 static void entries_in_the_shadow_and_repeated(void **state) {
     (void)state;
-    struct output output = check("ACCUSE = berate/v subject:actor->actor object:@agreement\n"
+    struct output output = check_both("ACCUSE = berate/v subject:actor->actor object:@agreement\n"
                                  "REJECT = berate/v subject:actor->actor object:\"deal\"\n"
                                  "ACCUSE = chide/v subject:actor->actor object:\"deal\"\n"
                                  "REJECT = chide/v subject:actor->actor object:@agreement\n"
@@ -147,12 +153,31 @@ static void entries_in_the_shadow_and_repeated(void **state) {
     assert_int_equal(output.checks.repeated, 2);
 }
 
+/* Two Georgias of a kind are two; what is said again in an overlay is there to replace. */
+static void keys_that_come_twice_in_a_file(void **state) {
+    (void)state;
+    static const char *const files[] = {
+        "own.actors", "Ludo Tarlenheim\n    kind: PER\n    country: AUT\nLudo Tarlenheim\n    kind: PER\n    country: HUN\n"
+                      "Ludo Tarlenheim\n    kind: PER\n    country: AUT\n    sector: GOV\nAs-Safir\n    kind: ORG\n    country: LBN\n",
+        "own.agents", "night-watchman = PER COP\nsoldier = PER MIL\nnight watchman = PER CVL\n",
+        "own.dates", "the day of the fair = on 0\n    It met on Monday. => 2020-07-13..2020-07-13\n"
+                     "the year of the fair = on 0\n    It met on Monday. => 2020-07-13..2020-07-13\n"
+                     "the day of the fair = none\n    It met on Monday. => 2020-07-13..2020-07-13\n"};
+    struct output output = check(files, 3);
+    static const char *const lines[] = {"own.actors:1: replaced by own.actors:7: Ludo Tarlenheim",
+                                        "own.agents:1: replaced by own.agents:3: night watchman",
+                                        "own.dates:1: replaced by own.dates:5: the day of the fair"};
+    assert_lines(&output, lines, sizeof lines / sizeof *lines);
+    assert_int_equal(output.checks.repeated, 3);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_built_in_dictionaries_are_clean),
         cmocka_unit_test(words_that_are_no_lemmas),
         cmocka_unit_test(entries_that_no_example_shows),
         cmocka_unit_test(entries_in_the_shadow_and_repeated),
+        cmocka_unit_test(keys_that_come_twice_in_a_file),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
