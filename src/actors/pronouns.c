@@ -67,6 +67,19 @@ static bool shares_clause(const struct actors_resolver *r, const struct actors_p
     return token->head == before->head || (subject && actors_token(r, first)->head == clause_of(r, pronoun->head));
 }
 
+/* The entity of the subject, where the pronoun is no subject, reflexive or owner itself. */
+static uint32_t subject_of(const struct actors_resolver *r, const struct actors_phrase *pronoun) {
+    enum document_relation relation = actors_token(r, pronoun->head)->relation;
+    uint32_t clause = clause_of(r, pronoun->head);
+    if (pronoun->reflexive || relation == REL_NMOD_POSS || is_subject(relation) || relation == REL_CONJ ||
+        clause == DOCUMENT_NONE) {
+        return DOCUMENT_NONE;
+    }
+    uint32_t subject = document_child(r->document, clause, REL_NSUBJ);
+    uint32_t number = subject == DOCUMENT_NONE ? DOCUMENT_NONE : r->phrase_at[subject];
+    return number == DOCUMENT_NONE ? DOCUMENT_NONE : r->phrases.items[number].entity;
+}
+
 static int salience(const struct actors_resolver *r, const struct actors_phrase *other, uint32_t sentences,
                     uint32_t speaker) {
     const struct document_token *token = actors_token(r, other->head);
@@ -90,7 +103,7 @@ uint32_t actors_by_pronoun(struct actors_resolver *r, struct actors_phrase *phra
         return DOCUMENT_NONE;
     }
     uint32_t end = number > LOOK_BACK ? number - LOOK_BACK : 0, best = DOCUMENT_NONE;
-    uint32_t speaker = actors_speaker(r, phrase->head);
+    uint32_t speaker = actors_speaker(r, phrase->head), subject = subject_of(r, phrase);
     int best_score = -SENTENCE_COST * SENTENCES;
     for (uint32_t i = number; i-- > end;) {
         const struct actors_phrase *other = &r->phrases.items[i];
@@ -98,7 +111,7 @@ uint32_t actors_by_pronoun(struct actors_resolver *r, struct actors_phrase *phra
         if (sentences >= SENTENCES) {
             break;
         }
-        if (other->entity == DOCUMENT_NONE || other->relative || other->modifier || shares_clause(r, phrase, other) ||
+        if (other->entity == DOCUMENT_NONE || other->entity == subject || other->relative || other->modifier || shares_clause(r, phrase, other) ||
             !actors_kind_allows(r, other->entity, phrase)) {
             continue;
         }

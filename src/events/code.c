@@ -170,7 +170,10 @@ static bool is_truce(const struct document_event *event) {
 /* Does the form of the verb allow a future? A past or progressive form does not, whatever the source promises. */
 static bool may_be_future(const struct document *document, uint32_t clause) {
     const struct document_token *token = &document->tokens.items[clause];
-    if (token->upos != UPOS_VERB || base_slice_is(token->xpos, "VB")) {
+    enum document_relation relation = document_token(document, document_conjunction_head(document, clause))->relation;
+    bool gerund = base_slice_is(token->xpos, "VBG") && document_child(document, clause, REL_AUX) == DOCUMENT_NONE &&
+                  (relation == REL_XCOMP || relation == REL_CCOMP);
+    if (token->upos != UPOS_VERB || base_slice_is(token->xpos, "VB") || gerund) { /* "proposes giving" */
         return true;
     }
     for (DOCUMENT_CHILDREN(document, child, clause)) {
@@ -234,6 +237,7 @@ static bool has_parties(const struct document_event *event, const struct events_
 
 /* Words between people of whom none is in politics are none of PLOVER's. */
 static bool is_political(const struct document *document, const struct document_event *event) {
+    bool by_the_law = event->type == EVENTS_ACCUSE && event->actor_count == 0; /* "was charged with theft" */
     if (events_quad_class(event->type) == 4 || event->type == EVENTS_RETREAT) {
         return true;
     }
@@ -241,7 +245,7 @@ static bool is_political(const struct document *document, const struct document_
     for (size_t i = 0; i < event->actor_count + event->recipient_count; i++) {
         uint32_t mention = i < event->actor_count ? event->actors[i] : event->recipients[i - event->actor_count];
         const struct document_entity *entity = &document->entities.items[entity_of(document, mention)];
-        public = public || events_is_public(entity);
+        public = public || events_is_public(entity) || (by_the_law && entity->lent_country);
     }
     return public;
 }

@@ -82,6 +82,18 @@ static uint32_t counted(const struct document *document, const struct events_voc
     return token;
 }
 
+/* "Calling for Smith to resign", where "for" was taken for the infinitive's and Smith for the verb's: its marker. */
+static struct base_slice borrowed_marker(const struct document *document, uint32_t verb, uint32_t phrase) {
+    for (DOCUMENT_CHILDREN(document, child, verb)) {
+        uint32_t marker = document_child(document, child, REL_MARK);
+        bool around = marker != DOCUMENT_NONE && marker < phrase && phrase < child;
+        if (around && base_slice_is(at(document, child)->xpos, "VB")) {
+            return at(document, marker)->lemma;
+        }
+    }
+    return BASE_SLICE("");
+}
+
 /* Prepositional phrases below `top`, which may be the predicate, its object or its light verb. */
 static void add_cases(const struct document *document, const struct events_vocabulary *vocabulary, uint32_t top,
                       bool agents, struct events_frame *frame) {
@@ -91,6 +103,7 @@ static void add_cases(const struct document *document, const struct events_vocab
             continue;
         }
         struct base_slice marker = events_marker(document, child, REL_CASE);
+        marker = marker.size ? marker : borrowed_marker(document, top, child);
         uint32_t token = counted(document, vocabulary, events_antecedent(document, child));
         if (token == frame->predicate) {
             continue;
@@ -194,6 +207,7 @@ static void add_verb_children(const struct document *document, const struct even
         } else if (relation == REL_OBL && !events_is_passive(document, verb) &&
                    document_child(document, child, REL_CASE) == DOCUMENT_NONE &&
                    document_child(document, verb, REL_OBJ) == DOCUMENT_NONE &&
+                   borrowed_marker(document, verb, child).size == 0 &&
                    !(document->date_at && document->date_at[child] != DOCUMENT_NONE)) {
             add(frame, EVENTS_OBJECT, child, BASE_SLICE("")); /* "killed at least ten": "at" misleads the parser */
         } else if (relation == REL_OBL_UNMARKED && at(document, child)->upos == UPOS_NUM &&

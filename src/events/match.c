@@ -270,7 +270,8 @@ static bool is_concerned(const struct matching *matching, uint32_t token) {
     for (size_t i = 0; i < matching->out->actors.count; i++) {
         const struct document_entity *actor = events_actor_at(document, matching->out->actors.tokens[i]);
         bool same_country = actor && actor->country[0] && strcmp(actor->country, entity->country) == 0;
-        if (actor == entity || (same_country && entity->type == DOCUMENT_LOC)) {
+        bool own = entity->type == DOCUMENT_LOC || (!entity->named && strcmp(entity->sector[0], "MIL") == 0);
+        if (actor == entity || (same_country && own)) {
             return false;
         }
     }
@@ -294,10 +295,15 @@ static void search_recipient(struct matching *matching, bool places) {
             add_parties(matching, queue[i], PLACES, &matching->out->recipients);
             return;
         }
+        struct base_slice lemma = matching->document->tokens.items[queue[i]].lemma;
+        bool undergone = matching->out->rule->type == EVENTS_REQUEST &&
+                         (events_class_has(matching->vocabulary->suffered, lemma) ||
+                          events_class_has(matching->vocabulary->undergone, lemma));
         for (DOCUMENT_CHILDREN(matching->document, child, queue[i])) {
             enum document_relation relation = matching->document->tokens.items[child].relation;
             bool other_act = relation == REL_CONJ && matching->document->tokens.items[child].upos == UPOS_VERB;
-            bool aside = relation == REL_PARATAXIS || relation == REL_ACL_RELCL || relation == REL_NSUBJ ||
+            bool victim = undergone && relation == REL_NMOD; /* "demanded the release of the editor": nobody asks him */
+            bool aside = victim || relation == REL_PARATAXIS || relation == REL_ACL_RELCL || relation == REL_NSUBJ ||
                          relation == REL_ADVCL || other_act;
             if (!aside && count < SEARCHED) {
                 queue[count++] = child;

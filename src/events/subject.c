@@ -213,6 +213,11 @@ static uint32_t asked_controller(const struct document *document, const struct e
     for (DOCUMENT_CHILDREN(document, child, tokens[clause].head)) {
         document_subtree(document, child, &first, &last);
         bool date = document->date_at && document->date_at[child] != DOCUMENT_NONE;
+        bool inside = child > start && child < clause && /* "for" taken for the infinitive's own */
+                      events_class_has(vocabulary->asked_by, events_marker(document, clause, REL_MARK));
+        if (inside && tokens[child].relation == REL_OBL && can_control(document, child)) {
+            return child;
+        }
         bool marked = tokens[child].relation == REL_OBL && !date &&
                       events_class_has(vocabulary->asked_by, events_marker(document, child, REL_CASE));
         if ((marked || tokens[child].relation == REL_OBJ) && last + 1 == start && can_control(document, child)) {
