@@ -131,9 +131,12 @@ static bool looks_through(const struct walk *walk, const struct view *view, cons
 
 /* Is what is given in the claim so for its source alone? "Plans to join them at the protest" */
 static bool is_opaque(const struct document_claim *claim, const struct claims_cue *cue) {
-    bool willed = claim->stance == DOCUMENT_PROMISES || claim->stance == DOCUMENT_DEMANDS ||
-                  claim->stance == DOCUMENT_OTHER_STANCE;
-    return willed && (cue == NULL || cue->author == DOCUMENT_UU);
+    if (cue == NULL || cue->author != DOCUMENT_UU) {
+        return cue == NULL;
+    }
+    bool willed = (cue->aux & DOCUMENT_FUTURE) || cue->factuality == DOCUMENT_UU;
+    return claim->stance == DOCUMENT_PROMISES || claim->stance == DOCUMENT_DEMANDS ||
+           (claim->stance == DOCUMENT_OTHER_STANCE && willed);
 }
 
 /* Does the token stand between quotation marks? What is quoted is not the author's. */

@@ -248,6 +248,11 @@ static bool has_past(const struct claims_work *work, uint32_t clause) {
     return past;
 }
 
+/* Does the entry speak of what somebody wants to happen, or says not to have happened? */
+static bool is_willed(const struct claims_cue *cue) {
+    return (cue->aux & DOCUMENT_FUTURE) || cue->factuality != DOCUMENT_CT_PLUS;
+}
+
 /* The entry of the head that embeds the dependent; NULL: none does. */
 static const struct claims_cue *embedding(const struct claims_work *work, uint32_t token, uint32_t head) {
     unsigned frame = frame_of(work, token);
@@ -257,12 +262,15 @@ static const struct claims_cue *embedding(const struct claims_work *work, uint32
     if (modifier != NULL) {
         return modifier;
     }
-    for (const struct claims_cue *cue = claims_first(work->claims, claims_token(work, head)->lemma); cue != NULL;
-         cue = claims_next(work->claims, cue)) {
+    struct claims_lookup lookup = {0};
+    const struct claims_cue *cue;
+    while ((cue = claims_lookup(work, head, &lookup)) != NULL) {
         uint32_t last;
         bool fits = (cue->frames & frame) != 0 ||
                     (marker != DOCUMENT_NONE && claims_has_case(cue->cases, claims_token(work, marker)->lemma));
-        fits = fits && (!(cue->frames & CLAIMS_PAST) || has_past(work, head));
+        fits = fits && (!(cue->frames & CLAIMS_PAST) || has_past(work, head)) &&
+               !(frame == CLAIMS_RELATIVE && has_past(work, token));
+        fits = fits && !(cue->is_claim && frame == CLAIMS_OBJECT && !is_willed(cue)); /* "was criticised" is so */
         bool embeds = cue->kind == CLAIMS_VERB || cue->kind == CLAIMS_NOUN || cue->kind == CLAIMS_ADJECTIVE;
         if (fits && embeds && claims_matches_words(work, head, cue, &last)) {
             return cue;
@@ -334,7 +342,9 @@ static enum claims_way noun_way(const struct claims_work *work, uint32_t noun, e
     if (claims_is_given(work, noun)) {
         return CLAIMS_GIVEN;
     }
-    return marker != DOCUMENT_NONE && claims_entry(work, marker, CLAIMS_ADJUNCT) != NULL ? CLAIMS_BACKGROUND : other;
+    const struct claims_cue *mark = marker == DOCUMENT_NONE ? NULL : claims_entry(work, marker, CLAIMS_MARK);
+    bool known = marker != DOCUMENT_NONE && claims_entry(work, marker, CLAIMS_ADJUNCT) != NULL;
+    return known || (mark != NULL && mark->factuality == DOCUMENT_CT_PLUS) ? CLAIMS_BACKGROUND : other;
 }
 
 static struct claims_passage clause_passage(const struct claims_work *work, uint32_t token) {

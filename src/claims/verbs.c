@@ -45,6 +45,12 @@ static bool has_other_particle(const struct claims_work *work, const struct clai
     return particle != DOCUMENT_NONE && (particle < draft->cue_run.first || particle > draft->cue_run.last);
 }
 
+/* "so-called" */
+static bool is_inside_word(const struct claims_work *work, uint32_t token) {
+    return token > 0 && !claims_token(work, token - 1)->space_after &&
+           base_slice_is(claims_token(work, token - 1)->xpos, "HYPH");
+}
+
 static bool is_auxiliary_use(const struct claims_work *work, uint32_t verb) {
     enum document_relation relation = claims_token(work, verb)->relation;
     return relation == REL_AUX || relation == REL_AUX_PASS || relation == REL_COP || relation == REL_CASE ||
@@ -114,7 +120,7 @@ static bool try_cue(struct claims_work *work, const struct claims_cue *cue, uint
 void claims_find_verb(struct claims_work *work, uint32_t verb) {
     struct claims_lookup lookup = {0};
     const struct claims_cue *first = claims_lookup(work, verb, &lookup);
-    if (first == NULL || is_auxiliary_use(work, verb)) {
+    if (first == NULL || is_auxiliary_use(work, verb) || is_inside_word(work, verb)) {
         return;
     }
     const struct claims_arguments a = claims_find_arguments(work, verb);
