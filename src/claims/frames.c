@@ -29,6 +29,17 @@ static uint32_t host_clause(const struct claims_work *work, uint32_t verb) {
     return DOCUMENT_NONE;
 }
 
+/* "He is hurt but she is well, they said": who speaks last speaks for all of it. */
+static bool ends_sentence(const struct claims_work *work, uint32_t verb) {
+    const struct document_sentence *sentence = &work->document->sentences.items[claims_token(work, verb)->sentence];
+    uint32_t end = sentence->first + sentence->count - 1, start = work->first[verb];
+    while (end > sentence->first && claims_token(work, end)->upos == UPOS_PUNCT) {
+        end--;
+    }
+    return work->last[verb] >= end && start > sentence->first &&
+           (claims_token(work, start - 1)->upos == UPOS_PUNCT || claims_token(work, start)->upos == UPOS_PUNCT);
+}
+
 /* A cue that takes quotations only ("he went on") has no use for a clause outside of them. */
 static bool may_take(const struct claims_work *work, const struct claims_draft *draft, uint32_t clause) {
     return (draft->cue->frames & CLAIMS_CLAUSE) != 0 ||
@@ -54,6 +65,9 @@ static bool try_clause(struct claims_work *work, struct claims_draft *draft, uin
     if (host != DOCUMENT_NONE && claims_entry(work, host, CLAIMS_VERB) != NULL &&
         claims_token(work, host)->head == DOCUMENT_NONE && verb > host && !a->passive && a->object != DOCUMENT_NONE) {
         host = DOCUMENT_NONE; /* "He resigned, said goodbye" */
+    }
+    if (host != DOCUMENT_NONE && ends_sentence(work, verb)) {
+        host = document_conjunction_head(work->document, host);
     }
     if (host != DOCUMENT_NONE && (claims_subject(work, verb) != DOCUMENT_NONE || a->passive)) {
         return may_take(work, draft, host) && add_top(work, draft, host, except, 1);
@@ -184,7 +198,8 @@ static unsigned add_object_parts(struct claims_work *work, struct claims_draft *
 static bool take_case(struct claims_work *work, struct claims_draft *draft, uint32_t top) {
     for (DOCUMENT_CHILDREN(work->document, child, top)) {
         bool behind = is_oblique(claims_token(work, child)->relation) && child > top;
-        uint32_t marker = behind ? marker_of(work, child) : DOCUMENT_NONE;
+        bool dated = work->document->date_at != NULL && work->document->date_at[child] != DOCUMENT_NONE;
+        uint32_t marker = behind && !dated ? marker_of(work, child) : DOCUMENT_NONE; /* "reported on Saturday" */
         if (marker == DOCUMENT_NONE || !claims_has_case(draft->cue->cases, claims_token(work, marker)->lemma)) {
             continue;
         }

@@ -10,6 +10,10 @@ bool claims_is_passive(const struct claims_work *work, uint32_t predicate) {
         }
     }
     const struct document_token *token = claims_token(work, predicate);
+    if (document_child(work->document, predicate, REL_NSUBJ) != DOCUMENT_NONE &&
+        document_child(work->document, predicate, REL_MARK) == DOCUMENT_NONE) {
+        return false; /* a past tense misread: "..., state media reported" */
+    }
     return (token->relation == REL_ACL || token->relation == REL_ADVCL) && base_slice_is(token->xpos, "VBN") &&
            document_child(work->document, predicate, REL_AUX) == DOCUMENT_NONE;
 }
