@@ -37,7 +37,10 @@ static struct speakers list_speakers(const struct claims_work *work) {
         speakers.first[i] = DOCUMENT_NONE;
     }
     for (uint32_t i = 0; i < work->drafts.count; i++) {
-        if (work->drafts.items[i].has_speech && work->drafts.items[i].content.count > 0) {
+        const struct claims_draft *draft = &work->drafts.items[i];
+        bool tells = draft->cue->kind == CLAIMS_VERB && (draft->cue->frames & CLAIMS_QUOTE) &&
+                     draft->cue->stance == DOCUMENT_REPORTS && draft->source != DOCUMENT_NONE;
+        if ((draft->has_speech || tells) && draft->content.count > 0) {
             add_speaker(work, &speakers, i);
         }
     }
