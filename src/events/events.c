@@ -20,7 +20,7 @@ static enum sayso_status read_part(struct events_rules *rules, const struct mode
                                    struct sayso_error *error) {
     base_error_input(error, base_arena_string(rules->arena, part->name));
     if (part->petrarch) {
-        return lexicon_petrarch_kind(part->bytes) == LEXICON_PETRARCH_VERBS
+        return lexicon_petrarch_kind(part->name, part->bytes) == LEXICON_PETRARCH_VERBS
                    ? events_petrarch_read(rules, part->name, part->bytes, part->layer, error)
                    : SAYSO_OK;
     }

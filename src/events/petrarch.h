@@ -82,6 +82,8 @@ struct petrarch_verbs {
     BASE_VECTOR(struct events_word_set *) sets;
     BASE_VECTOR(struct petrarch_block *) blocks;
     struct base_map block_names; /* names of blocks and verbs, in lower case */
+    struct base_map party_texts; /* to an index of `parties`: most patterns have the same */
+    BASE_VECTOR(petrarch_slots) parties;
     BASE_VECTOR(struct petrarch_line) transformations;
 };
 

@@ -217,6 +217,11 @@ static void take_word(struct parser *parser, struct base_slice word) {
         parser->fault = part.set && part.set->phrases.count ? NULL : "no such set of synonyms";
     } else if (!events_petrarch_is_word(word)) {
         parser->fault = "characters that no word has";
+    } else if (memchr(word.data, '-', word.size)) {
+        struct events_word_set *set = base_arena_take(arena_of(parser), sizeof *set);
+        events_word_set_add(set, arena_of(parser), base_lower_copy(arena_of(parser), word));
+        events_seek_set(&parser->verbs->rules->vocabulary, set);
+        part.set = set;
     } else {
         part.word = base_lower_copy(arena_of(parser), word);
     }

@@ -6,20 +6,36 @@
 
 enum { MOST_ENTRIES = 1 << 20 }; /* pairs of a verb and a rule in one file */
 
+/* The slots of text of a rule; NULL: that is no such text. */
+static const petrarch_slots *slots_of(struct petrarch_verbs *verbs, struct base_slice text, unsigned line) {
+    uint32_t known = base_map_get(&verbs->party_texts, text);
+    if (known == BASE_MAP_NONE) {
+        struct sayso_error ignored = {.reason = ""};
+        struct events_rule rule = {.type = EVENTS_NO_EVENT};
+        if (events_slots_read(verbs->rules, text, line, &rule, &ignored) != SAYSO_OK) {
+            return NULL;
+        }
+        known = (uint32_t)verbs->parties.count;
+        BASE_PUSH(verbs->rules->arena, &verbs->parties,
+                  ((petrarch_slots){(struct events_slot *)rule.slots, rule.slot_count, rule.slot_count}));
+        base_map_set(&verbs->party_texts, verbs->rules->arena, text, known);
+    }
+    return &verbs->parties.items[known];
+}
+
 bool events_petrarch_add_rule(struct petrarch_verbs *verbs, struct events_rule *rule, const petrarch_slots *slots,
                               struct base_slice parties) {
     struct events_rules *rules = verbs->rules;
-    struct sayso_error ignored = {.reason = ""};
-    struct events_rule own = {.type = EVENTS_NO_EVENT};
-    if (events_slots_read(rules, parties, rule->line, &own, &ignored) != SAYSO_OK) {
+    const petrarch_slots *own = slots_of(verbs, parties, rule->line);
+    if (!own) {
         return false;
     }
-    struct events_slot *all = base_arena_array(rules->arena, slots->count + own.slot_count + 1, sizeof *all);
-    for (size_t i = 0; i < slots->count + own.slot_count; i++) {
-        all[i] = i < slots->count ? slots->items[i] : own.slots[i - slots->count];
+    rule->slot_count = slots->count + own->count;
+    struct events_slot *all = base_arena_array(rules->arena, rule->slot_count + 1, sizeof *all);
+    for (size_t i = 0; i < rule->slot_count; i++) {
+        all[i] = i < slots->count ? slots->items[i] : own->items[i - slots->count];
     }
     rule->slots = all;
-    rule->slot_count = slots->count + own.slot_count;
     rule->file = verbs->reader.name;
     rule->layer = verbs->layer;
     rule->petrarch = true;

@@ -37,12 +37,16 @@ void events_seek_set(struct events_vocabulary *vocabulary, struct events_word_se
 }
 
 void events_word_set_add(struct events_word_set *set, struct base_arena *arena, struct base_slice text) {
+    char *parted = base_arena_string(arena, text);
     uint32_t words = 1;
     for (size_t i = 0; i < text.size; i++) {
-        words += text.data[i] == '_';
+        bool hyphen = text.data[i] == '-' && i > 0 && i + 1 < text.size;
+        parted[i] = hyphen ? '_' : text.data[i];
+        words += parted[i] == '_';
     }
     set->longest = words > set->longest ? words : set->longest;
     base_map_set(&set->phrases, arena, text, 1);
+    base_map_set(&set->phrases, arena, (struct base_slice){parted, text.size}, 1);
 }
 
 /* ---- tokens */
@@ -65,6 +69,10 @@ static bool is_word(const struct document *document, uint32_t token, struct base
     return base_slice_equal(lower(t->form, buffer), word) || base_slice_equal(lower(t->lemma, buffer), word);
 }
 
+static bool is_hyphen(const struct document_token *token) {
+    return base_slice_is(token->form, "-");
+}
+
 /* How words are taken: as they stand; the last one by its lemma; all by their lemmas. */
 enum way { BY_FORM, LAST_BY_LEMMA, BY_LEMMA, WAYS };
 
@@ -74,6 +82,9 @@ static bool is_in_set(const struct document *document, const struct events_word_
     size_t size = 0;
     for (uint32_t i = first; i <= last; i++) {
         const struct document_token *t = &document->tokens.items[i];
+        if (is_hyphen(t)) {
+            continue;
+        }
         bool lemma = way == BY_LEMMA || (way == LAST_BY_LEMMA && i == last);
         struct base_slice text = lower(lemma ? t->lemma : t->form, word);
         if (size + text.size + 1 > KEY) {
@@ -83,7 +94,7 @@ static bool is_in_set(const struct document *document, const struct events_word_
         size += text.size;
         key[size++] = '_';
     }
-    return base_map_get(&set->phrases, (struct base_slice){key, size - 1}) != BASE_MAP_NONE;
+    return size && base_map_get(&set->phrases, (struct base_slice){key, size - 1}) != BASE_MAP_NONE;
 }
 
 /* How many tokens up to `last`, and from `start` on, are the part; 0: none. */
@@ -92,7 +103,11 @@ static uint32_t part_length(const struct document *document, const struct events
     if (!part->set) {
         return is_word(document, last, part->word);
     }
-    uint32_t room = last + 1 - start, length = part->set->longest < room ? part->set->longest : room;
+    uint32_t length = 0, words = 0;
+    while (length < last + 1 - start && (words < part->set->longest || is_hyphen(&document->tokens.items[last - length]))) {
+        words += !is_hyphen(&document->tokens.items[last - length]);
+        length++;
+    }
     for (; length > 0; length--) {
         for (enum way way = BY_FORM; way < WAYS; way++) {
             if (is_in_set(document, part->set, last + 1 - length, last, way)) {
@@ -106,6 +121,7 @@ static uint32_t part_length(const struct document *document, const struct events
 bool events_phrase_ends(const struct document *document, const struct events_phrase *phrase, uint32_t token) {
     uint32_t start = document->sentences.items[document->tokens.items[token].sentence].first, end = token + 1;
     for (size_t i = phrase->count; i-- > 0;) {
+        end -= end > start && end <= token && is_hyphen(&document->tokens.items[end - 1]);
         uint32_t length = end > start ? part_length(document, &phrase->parts[i], start, end - 1) : 0;
         if (!length) {
             return false;

@@ -10,7 +10,7 @@
 
 struct events_word_set {
     struct base_map phrases; /* in lower case, "_" between the words */
-    uint32_t longest;        /* words of the longest one */
+    uint32_t longest;        /* words of the longest one; hyphens between them do not count */
     uint64_t bit;
 };
 
@@ -46,7 +46,7 @@ const struct events_reach *events_reach_of(const struct document *document, cons
 /* Is the token the last one of the phrase? */
 bool events_phrase_ends(const struct document *document, const struct events_phrase *phrase, uint32_t token);
 
-/* "_" and nothing else parts the words of `text`, which is in lower case. */
+/* "_" and nothing else parts the words of `text`, which is in lower case; one with a hyphen may be one token or several. */
 void events_word_set_add(struct events_word_set *set, struct base_arena *arena, struct base_slice text);
 /* What patterns look for: the bit of a word; a set is given its bit once it is complete. */
 uint64_t events_seek_word(struct events_vocabulary *vocabulary, struct base_slice word);

@@ -8,7 +8,7 @@ enum { AGENTS, ACTORS, OTHERS };
 
 static unsigned kind_of(const struct model_part *part) {
     if (part->petrarch) {
-        enum lexicon_petrarch kind = lexicon_petrarch_kind(part->bytes);
+        enum lexicon_petrarch kind = lexicon_petrarch_kind(part->name, part->bytes);
         return kind == LEXICON_PETRARCH_AGENTS ? AGENTS : kind == LEXICON_PETRARCH_ACTORS ? ACTORS : OTHERS;
     }
     return base_slice_ends(part->name, BASE_SLICE(".agents"))   ? AGENTS

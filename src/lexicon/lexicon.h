@@ -100,9 +100,10 @@ struct lexicon;
 enum sayso_status lexicon_open(const struct model *model, struct base_arena *arena, const struct lexicon **out,
                                struct sayso_error *error);
 
-/* What a dictionary in PETRARCH's format holds: codes of agents have a "~", those of verbs digits. */
+/* What a dictionary in PETRARCH's format holds: "*.verbs" hold verbs, of others the codes tell: those of agents have a "~",
+ * those of verbs digits. */
 enum lexicon_petrarch { LEXICON_PETRARCH_ACTORS, LEXICON_PETRARCH_AGENTS, LEXICON_PETRARCH_VERBS };
-enum lexicon_petrarch lexicon_petrarch_kind(struct base_slice bytes);
+enum lexicon_petrarch lexicon_petrarch_kind(struct base_slice name, struct base_slice bytes);
 
 /* What was refused of dictionaries in PETRARCH's format (folders `petrarch` of overlays); returns how many lines. */
 size_t lexicon_refused(const struct lexicon *lexicon, const struct lexicon_refusal **out);

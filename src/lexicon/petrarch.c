@@ -85,8 +85,11 @@ static void note_known(struct petrarch_file *file) {
 
 /* ---- files */
 
-enum lexicon_petrarch lexicon_petrarch_kind(struct base_slice bytes) {
+enum lexicon_petrarch lexicon_petrarch_kind(struct base_slice name, struct base_slice bytes) {
     struct lexicon_reader reader = {.rest = bytes};
+    if (base_slice_ends(name, BASE_SLICE(".verbs"))) {
+        return LEXICON_PETRARCH_VERBS;
+    }
     while (lexicon_read_line(&reader)) {
         struct base_slice code = reader.text, line = base_slice_cut(&code, ';');
         code = line;
@@ -115,7 +118,7 @@ enum sayso_status lexicon_load_petrarch(struct lexicon *lexicon, struct base_sli
     size_t before = lexicon->refused.count;
     lexicon->layer++;
     note_known(&file);
-    if (lexicon_petrarch_kind(bytes) == LEXICON_PETRARCH_AGENTS) {
+    if (lexicon_petrarch_kind(name, bytes) == LEXICON_PETRARCH_AGENTS) {
         petrarch_load_agents(&file);
     } else {
         petrarch_load_actors(&file);

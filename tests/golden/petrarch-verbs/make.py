@@ -16,6 +16,9 @@ HAND_OVER [---]
 --- RECEIVE [---] ---
 RECEIVE
 - + * AID FROM $ [070]
+--- ACCEPT [---] ---
+ACCEPT
+- * CEASE-FIRE [0871]
 --- MEET [040:040] ---
 MEET {MET}
 --- SHELL [190] ---
