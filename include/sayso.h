@@ -135,7 +135,8 @@ SAYSO_API enum sayso_status sayso_add(const sayso_language *language, const stru
 
 /* ---- exporting: what a dossier holds, out again (docs/dossier.md) */
 
-enum sayso_export_format { SAYSO_EXPORT_JSONL, SAYSO_EXPORT_CSV };
+enum sayso_export_format { SAYSO_EXPORT_JSONL, SAYSO_EXPORT_CSV, SAYSO_EXPORT_POLECAT, SAYSO_EXPORT_ICEWS,
+                           SAYSO_EXPORT_GDELT_EVENTS, SAYSO_EXPORT_GDELT_MENTIONS, SAYSO_EXPORT_GRAPHML };
 
 /* Kinds of record, in the order in which those of a document come. */
 enum sayso_kind { SAYSO_DOCUMENT = 1, SAYSO_ENTITY = 2, SAYSO_MENTION = 4, SAYSO_CLAIM = 8, SAYSO_EVENT = 16 };

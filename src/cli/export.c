@@ -73,7 +73,7 @@ static bool take_list(struct list *list, char *value, bool commas) {
 }
 
 static bool take_format(struct sayso_export_options *options, const char *value) {
-    static const char *const names[] = {"jsonl", "csv"};
+    static const char *const names[] = {"jsonl", "csv", "polecat", "icews", "gdelt-events", "gdelt-mentions", "graphml"};
     for (unsigned i = 0; i < sizeof names / sizeof *names; i++) {
         if (strcmp(names[i], value) == 0) {
             options->format = (enum sayso_export_format)i;
@@ -202,13 +202,13 @@ static int run(const struct cli_command *command, int argc, char **argv) {
 
 const struct cli_command cli_export = {
     .name = "export",
-    .summary = "events, claims and documents of a dossier out again",
+    .summary = "events, claims and documents of a dossier, also as POLECAT, ICEWS, GDELT and GraphML",
     .help = "Usage: sayso export -d DOSSIER [OPTION]...\n\n"
             "Writes what a dossier holds: sorted by the ids of the documents, so the same documents give the same\n"
             "bytes in whatever order they were added. Several filters: what passes all of them.\n\n"
             "Options:\n"
             "  -d, --dossier DOSSIER   a file, or postgresql://USER@HOST/NAME\n"
-            "  -f, --format FORMAT     jsonl (default), csv\n"
+            "  -f, --format FORMAT     jsonl (default), csv, polecat, icews, gdelt-events, gdelt-mentions, graphml\n"
             "      --kind KIND,...     event (default), claim, document, entity, mention; for csv one of them\n"
             "  -a, --all               all records of the chosen documents, as JSON lines that can be added again\n"
             "  -h, --help              this text\n\n"

@@ -20,6 +20,11 @@ static const struct {
 static const struct export_format *const formats[] = {
     [SAYSO_EXPORT_JSONL] = &export_jsonl,
     [SAYSO_EXPORT_CSV] = &export_csv,
+    [SAYSO_EXPORT_POLECAT] = &export_polecat,
+    [SAYSO_EXPORT_ICEWS] = &export_icews,
+    [SAYSO_EXPORT_GDELT_EVENTS] = &export_gdelt_events,
+    [SAYSO_EXPORT_GDELT_MENTIONS] = &export_gdelt_mentions,
+    [SAYSO_EXPORT_GRAPHML] = &export_graphml,
 };
 
 /* The records of one kind; the row at hand is the next one to be written. */
@@ -50,7 +55,7 @@ static const char *order(const struct reader *reader) {
                                                               : " ORDER BY d.id COLLATE \"C\", d.origin COLLATE \"C\"";
 }
 
-enum { COLUMN_KEY, COLUMN_RECORD, COLUMN_ID, COLUMN_CODER, COLUMN_URL, COLUMN_OUTLET, COLUMN_OUTLET_COUNTRY,
+enum { COLUMN_KEY, COLUMN_RECORD, COLUMN_ID, COLUMN_ORIGIN, COLUMN_CODER, COLUMN_URL, COLUMN_OUTLET, COLUMN_OUTLET_COUNTRY,
        COLUMN_PUBLISHED, COLUMN_DAY, COLUMN_LANGUAGE, COLUMN_TITLE, COLUMN_TEXT, COLUMN_CHARACTERS };
 
 static struct database_statement *prepare(struct reader *reader, unsigned at) {
@@ -59,7 +64,7 @@ static struct database_statement *prepare(struct reader *reader, unsigned at) {
     const char *table = kinds[at].table;
     *query = (struct export_query){.database = database_kind(reader->database), .sql = *sql};
     sql->size = 0;
-    base_buffer_format(sql, "SELECT d.key, %s.record, d.id, d.coder, d.url, d.outlet, d.outlet_country, d.published, d.day, "
+    base_buffer_format(sql, "SELECT d.key, %s.record, d.id, d.origin, d.coder, d.url, d.outlet, d.outlet_country, d.published, d.day, "
                             "d.language, d.title, %s, %s FROM document d ",
                        table ? "r" : "d", table ? "NULL" : "d.text",
                        reader->format->characters ? "length(d.text)" : "0");
@@ -109,7 +114,9 @@ static void close_streams(struct reader *reader) {
 
 static struct export_document read_document(const struct stream *stream) {
     struct database_statement *row = stream->statement;
-    return (struct export_document){.id = database_column_text(row, COLUMN_ID),
+    return (struct export_document){.key = stream->document,
+                                    .id = database_column_text(row, COLUMN_ID),
+                                    .origin = database_column_text(row, COLUMN_ORIGIN),
                                     .coder = database_column_text(row, COLUMN_CODER),
                                     .url = database_column_text(row, COLUMN_URL),
                                     .outlet = database_column_text(row, COLUMN_OUTLET),
@@ -186,6 +193,7 @@ static void put_all(struct reader *reader) {
     open_streams(reader);
     if (reader->format->begin && works(reader)) {
         reader->format->begin(&reader->export);
+        flush(reader, FLUSH);
     }
     database_query(documents, NULL, 0);
     while (database_next(documents)) {

@@ -11,7 +11,8 @@
 
 /* What is known of the document that a record belongs to. Of what is missing, data is NULL. */
 struct export_document {
-    struct base_slice id, coder, url, outlet, outlet_country, published, day, language, title;
+    int64_t key;
+    struct base_slice id, origin, coder, url, outlet, outlet_country, published, day, language, title;
     struct base_slice text;  /* with documents and mentions only */
     int64_t characters;      /* of the text; where the format wants them */
 };
@@ -41,6 +42,7 @@ struct export_format {
     void (*end)(struct export *export); /* called whether all went well or not */
 };
 
-extern const struct export_format export_jsonl, export_csv;
+extern const struct export_format export_jsonl, export_csv, export_polecat, export_icews, export_gdelt_events,
+    export_gdelt_mentions, export_graphml;
 
 #endif
