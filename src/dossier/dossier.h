@@ -38,6 +38,10 @@ const struct dossier_counts *dossier_batch_counts(const struct dossier_batch *ba
 /* Drops what was not committed. */
 void dossier_batch_close(struct dossier_batch *batch);
 
+/* Finds out of which earlier documents those that were added are copies (dossier/copies.h). What was not done when the process
+ * ended, the next call does. */
+enum sayso_status dossier_link_copies(struct sayso_dossier *dossier, struct sayso_error *error);
+
 /* ---- asking whether a document needs to be coded at all */
 
 /* What a document is known by: its id and the hash of its bytes, and where it comes from. */

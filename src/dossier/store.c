@@ -1,12 +1,13 @@
 #include "dossier/store.h"
 
+#include "dossier/copies.h"
 #include "dossier/dossier.h"
 #include "dossier/values.h"
 
 #include <stdlib.h>
 #include <xxhash.h>
 
-enum table { DOCUMENT, ENTITY, MENTION, CLAIM, EVENT, PARTICIPANT, TELLING, ATTRIBUTION, TABLES };
+enum table { DOCUMENT, ENTITY, MENTION, CLAIM, EVENT, PARTICIPANT, TELLING, ATTRIBUTION, UNLINKED, TABLES };
 
 /* Parents first: a row is only added after what it refers to. */
 static const struct {
@@ -26,6 +27,7 @@ static const struct {
     [TELLING] = {"telling", "event, position, sentence, start_byte, end_byte, evidence, factuality", 7},
     [ATTRIBUTION] = {"attribution", "event, telling, position, claim, source, source_text, source_name, source_country, "
                                     "source_sector, cue, form, stance, factuality", 13},
+    [UNLINKED] = {"unlinked", "document, changed", 2},
 };
 enum { MOST_COLUMNS = 23, MOST_UNSENT = 512 };
 
@@ -36,6 +38,7 @@ struct store {
     /* Hashes of what documents are known by that may still wait in a copy, where no query finds them. */
     uint64_t unsent[MOST_UNSENT];
     size_t unsent_count;
+    struct copies *duplicates;
     int64_t document;               /* the next free key */
     int64_t keys[RECORDS_KINDS];    /* of a record: this and its number */
     struct values_texts texts;      /* of the row that is being made */
@@ -54,6 +57,7 @@ struct store *store_open(struct database *database) {
     store->find = database_prepare(database, DATABASE_FEW_ROWS,
                                    "SELECT key, sha256, coder FROM document WHERE id = $1 AND origin = $2");
     store->remove = database_prepare(database, DATABASE_FEW_ROWS, "DELETE FROM document WHERE key = $1");
+    store->duplicates = copies_open(database);
     if (database_status(database, NULL) != SAYSO_OK) {
         store_close(store);
         return NULL;
@@ -67,6 +71,7 @@ void store_close(struct store *store) {
     }
     database_finalize(store->find);
     database_finalize(store->remove);
+    copies_close(store->duplicates);
     values_free(&store->texts);
     free(store);
 }
@@ -134,6 +139,7 @@ enum store_known store_find(struct store *store, const struct records *records, 
 }
 
 void store_remove(struct store *store, int64_t key) {
+    copies_forget(store->duplicates, key);
     struct database_value value = database_integer(key);
     database_execute(store->remove, &value, 1);
 }
@@ -218,6 +224,10 @@ static void add_document(struct store *store, const struct records *records, con
     put_string(&row, document, "text");
     put(&row, values_without_text(&store->texts, document));
     finish(&row, DOCUMENT);
+    struct row unlinked = start(store, records);
+    put(&unlinked, database_integer(store->document));
+    put(&unlinked, database_integer(1));
+    finish(&unlinked, UNLINKED);
 }
 
 static void add_entity(struct store *store, const struct records *records, const struct records_line *line) {

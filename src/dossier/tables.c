@@ -160,7 +160,36 @@ static const char records_postgresql[] =
     "CREATE INDEX document_words ON document USING gin (words);\n"
     "CREATE INDEX event_area ON event USING gist (point(longitude, latitude));\n";
 
+static const char copies[] =
+    "CREATE TABLE signature (         -- what near-duplicates are found by\n"
+    "  document INTEGER PRIMARY KEY REFERENCES document ON DELETE CASCADE,\n"
+    "  moment BIGINT NOT NULL,        -- of publication: seconds since 1970\n"
+    "  tie BIGINT NOT NULL,           -- sets documents of one moment in an order\n"
+    "  sketch BLOB NOT NULL);         -- MinHash values of the text; empty: of fewer than five words\n"
+    "CREATE TABLE unlinked (          -- documents whose originals the next sayso add must find, as those before them changed\n"
+    "  document INTEGER PRIMARY KEY REFERENCES document ON DELETE CASCADE,\n"
+    "  moment BIGINT,                 -- as in its signature; null: it has none yet\n"
+    "  tie BIGINT,\n"
+    "  changed INTEGER NOT NULL);     -- 1: those after it must be looked at, whatever is found\n"
+    "CREATE INDEX unlinked_order ON unlinked (moment, tie);\n"
+    "CREATE TABLE copy (              -- near-duplicates; a document without a row here is an original\n"
+    "  document INTEGER PRIMARY KEY REFERENCES document ON DELETE CASCADE,\n"
+    "  original INTEGER NOT NULL REFERENCES document ON DELETE CASCADE, -- published first\n"
+    "  resemblance DOUBLE PRECISION NOT NULL, -- of all runs of five words in either text, the share in both\n"
+    "  containment DOUBLE PRECISION NOT NULL, -- of the shorter text's runs, the share in the other one\n"
+    "  changes TEXT NOT NULL);        -- JSON: added, spans of its text; removed, spans of the original's\n"
+    "CREATE INDEX copy_original ON copy (original);\n"
+    "CREATE VIEW story AS SELECT d.key AS document, coalesce(c.original, d.key) AS original\n"
+    "  FROM document AS d LEFT JOIN copy AS c ON c.document = d.key;\n"
+    "INSERT INTO unlinked (document, changed) SELECT key, 1 FROM document;\n";
+
+/* Which documents have a band of their signatures in common. No rowid: the table is its only index. */
+#define BAND                                                                                                           \
+    "CREATE TABLE band (hash BIGINT NOT NULL, moment BIGINT NOT NULL, tie BIGINT NOT NULL, document INTEGER NOT NULL,\n"  \
+    "  PRIMARY KEY (hash, moment, tie))"
+
 const struct tables_version tables_versions[] = {
     {{documents, events}, records_sqlite, records_postgresql},
+    {{copies}, BAND " WITHOUT ROWID;\n", BAND ";\n"},
 };
 const unsigned tables_version_count = sizeof tables_versions / sizeof *tables_versions;

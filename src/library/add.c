@@ -53,8 +53,9 @@ static void close_target(struct library_target *target) {
     dossier_batch_close(target->batch);
 }
 
-static enum sayso_status add(struct library_run *run, struct library_target *target, const char *const *paths,
+static enum sayso_status add(struct library_run *run, struct sayso_dossier *dossier, const char *const *paths,
                              size_t path_count, struct sayso_counts *counts, struct sayso_added *added) {
+    const struct library_target *target = run->target;
     char **resolved = resolve_paths(paths, path_count);
     if (!resolved) {
         return base_error_set(run->error, SAYSO_NO_MEMORY, SAYSO_NOWHERE, 0, "no memory to start");
@@ -63,6 +64,9 @@ static enum sayso_status add(struct library_run *run, struct library_target *tar
     free_paths(resolved, path_count);
     if (status == SAYSO_OK) {
         status = dossier_batch_commit(target->batch, run->error);
+    }
+    if (status == SAYSO_OK) {
+        status = dossier_link_copies(dossier, run->error);
     }
     const struct dossier_counts *done = dossier_batch_counts(target->batch);
     *added = (struct sayso_added){done->added, done->replaced, done->known + run->known};
@@ -86,7 +90,7 @@ enum sayso_status sayso_add(const sayso_language *language, const struct sayso_o
     name_coder(language, coder);
     enum sayso_status status = open_target(&target, dossier, coder, recode, run.error);
     if (status == SAYSO_OK) {
-        status = add(&run, &target, paths, path_count, counts, added);
+        status = add(&run, dossier, paths, path_count, counts, added);
     }
     close_target(&target);
     return status;
