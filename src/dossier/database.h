@@ -1,7 +1,6 @@
 /* One connection to a database, SQLite or PostgreSQL, so that the rest of the room is written once. The SQL is what both
  * understand; parameters are $1, $2 ... and first named in that order. Texts are ordered by their bytes; nulls come first in
- * SQLite and last in PostgreSQL, so ORDER BY says NULLS FIRST where there are any. PostgreSQL keeps a NUL inside a text as a
- * space.
+ * SQLite and last in PostgreSQL, so ORDER BY says NULLS FIRST where there are any. A NUL inside a text is kept as a space.
  *
  * Errors are kept: after the first one nothing more is done until database_rollback(), rows run dry, and
  * database_commit() or database_status() says what it was. A connection belongs to one thread at a time.

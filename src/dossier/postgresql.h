@@ -26,7 +26,7 @@ static inline struct postgresql *postgresql_of(struct database *database) {
 PGresult *postgresql_check(struct database *database, PGresult *result);
 /* Runs SQL without parameters for its effect. */
 bool postgresql_run(struct database *database, const char *script);
-/* Adds a text as the server takes it: it knows no NUL, and a space in its place leaves all offsets as they are. */
+/* Adds a text as the server takes it: a space in place of a NUL leaves all offsets as they are. */
 void postgresql_add_text(struct base_buffer *out, struct base_slice text);
 
 /* ---- statements (postgresql_statement.c) */

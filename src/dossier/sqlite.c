@@ -86,12 +86,24 @@ static void finalize(struct database_statement *statement) {
     free(statement);
 }
 
+/* SQLite would keep a NUL, but its own functions end a text there. */
+static int bind_text(sqlite3_stmt *handle, int at, struct base_slice text) {
+    if (text.size == 0 || !memchr(text.data, '\0', text.size)) {
+        return sqlite3_bind_text64(handle, at, text.data, text.size, SQLITE_STATIC, SQLITE_UTF8);
+    }
+    char *copy = malloc(text.size);
+    for (size_t i = 0; copy && i < text.size; i++) {
+        copy[i] = text.data[i] ? text.data[i] : ' ';
+    }
+    return copy ? sqlite3_bind_text64(handle, at, copy, text.size, free, SQLITE_UTF8) : SQLITE_NOMEM;
+}
+
 static int bind_value(sqlite3_stmt *handle, int at, const struct database_value *value) {
     const char *bytes = value->bytes.data;
     switch (value->type) {
     case DATABASE_INTEGER: return sqlite3_bind_int64(handle, at, value->integer);
     case DATABASE_REAL: return sqlite3_bind_double(handle, at, value->real);
-    case DATABASE_TEXT: return sqlite3_bind_text64(handle, at, bytes, value->bytes.size, SQLITE_STATIC, SQLITE_UTF8);
+    case DATABASE_TEXT: return bind_text(handle, at, value->bytes);
     case DATABASE_BLOB: return sqlite3_bind_blob64(handle, at, bytes, value->bytes.size, SQLITE_STATIC);
     default: return sqlite3_bind_null(handle, at);
     }
@@ -99,7 +111,11 @@ static int bind_value(sqlite3_stmt *handle, int at, const struct database_value 
 
 static bool bind(struct database *database, sqlite3_stmt *handle, const struct database_value *values, size_t count) {
     for (size_t i = 0; i < count; i++) {
-        if (bind_value(handle, (int)i + 1, &values[i]) != SQLITE_OK) {
+        int code = bind_value(handle, (int)i + 1, &values[i]);
+        if (code == SQLITE_NOMEM) {
+            database_fail(database, SAYSO_NO_MEMORY, "no memory for the values of a statement");
+        }
+        if (code != SQLITE_OK) {
             return fail(database);
         }
     }
