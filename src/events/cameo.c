@@ -1,7 +1,7 @@
 #include "events/cameo.h"
 
-/* Codes of the same length from first to last. Types and modes are those of the Open Event Data Alliance's conversion table
- * of 2021, but for what PLOVER has settled since: CAMEO 116 is a conviction, 195 is from the air, 1721 is censorship. */
+/* Codes of the same length from first to last. Types and modes are those of the Open Event Data Alliance's conversion
+ * table of 2021, but for modes that PLOVER has now: CAMEO 116 is a conviction, 195 is from the air, 1721 censorship. */
 struct range {
     const char *first, *last;
     uint8_t type;
@@ -9,7 +9,7 @@ struct range {
 };
 
 static const struct range ranges[] = {
-    {"010", "019", EVENTS_TYPES, NULL},  /* statements are claims */
+    {"010", "019", EVENTS_TYPES, NULL}, /* statements are claims */
     {"020", "020", EVENTS_REQUEST, NULL}, {"021", "023", EVENTS_REQUEST, "assist"},
     {"0211", "0214", EVENTS_REQUEST, "assist"}, {"0231", "0234", EVENTS_REQUEST, "assist"},
     {"024", "024", EVENTS_REQUEST, "change"}, {"0241", "0244", EVENTS_REQUEST, "change"},
@@ -52,11 +52,12 @@ static const struct range ranges[] = {
     {"137", "138", EVENTS_THREATEN, "violence"}, {"1381", "1381", EVENTS_THREATEN, "restrict"},
     {"1382", "1382", EVENTS_THREATEN, "territory"}, {"1383", "1385", EVENTS_THREATEN, "violence"},
     {"139", "139", EVENTS_THREATEN, NULL},
-    {"140", "140", EVENTS_PROTEST, NULL}, {"141", "141", EVENTS_PROTEST, "demo"}, {"1411", "1414", EVENTS_PROTEST, "demo"},
-    {"142", "142", EVENTS_PROTEST, "hunger"}, {"1421", "1424", EVENTS_PROTEST, "hunger"},
-    {"143", "143", EVENTS_PROTEST, "strike"}, {"1431", "1434", EVENTS_PROTEST, "strike"},
-    {"144", "144", EVENTS_PROTEST, "obstruct"}, {"1441", "1444", EVENTS_PROTEST, "obstruct"},
-    {"145", "145", EVENTS_PROTEST, "riot"}, {"1451", "1454", EVENTS_PROTEST, "riot"},
+    {"140", "140", EVENTS_PROTEST, NULL}, {"141", "141", EVENTS_PROTEST, "demo"},
+    {"1411", "1414", EVENTS_PROTEST, "demo"}, {"142", "142", EVENTS_PROTEST, "hunger"},
+    {"1421", "1424", EVENTS_PROTEST, "hunger"}, {"143", "143", EVENTS_PROTEST, "strike"},
+    {"1431", "1434", EVENTS_PROTEST, "strike"}, {"144", "144", EVENTS_PROTEST, "obstruct"},
+    {"1441", "1444", EVENTS_PROTEST, "obstruct"}, {"145", "145", EVENTS_PROTEST, "riot"},
+    {"1451", "1454", EVENTS_PROTEST, "riot"},
     {"150", "150", EVENTS_MOBILIZE, NULL}, {"151", "151", EVENTS_MOBILIZE, "police"},
     {"152", "152", EVENTS_MOBILIZE, "troops"}, {"153", "153", EVENTS_MOBILIZE, "police"},
     {"154", "154", EVENTS_MOBILIZE, "troops"}, {"155", "155", EVENTS_MOBILIZE, NULL},
@@ -64,21 +65,24 @@ static const struct range ranges[] = {
     {"162", "162", EVENTS_SANCTION, "discontinue"}, {"1621", "1623", EVENTS_SANCTION, "discontinue"},
     {"163", "163", EVENTS_COERCE, "restrict"}, {"164", "165", EVENTS_SANCTION, "withdraw"},
     {"166", "166", EVENTS_SANCTION, "expel"}, {"1661", "1663", EVENTS_SANCTION, "expel"},
-    {"170", "170", EVENTS_COERCE, NULL}, {"171", "171", EVENTS_COERCE, "seize"}, {"1711", "1711", EVENTS_COERCE, "seize"},
-    {"1712", "1712", EVENTS_ASSAULT, "destroy"}, {"172", "172", EVENTS_COERCE, "restrict"},
-    {"1721", "1721", EVENTS_COERCE, "censor"}, {"1722", "1722", EVENTS_COERCE, "restrict"},
-    {"1723", "1723", EVENTS_COERCE, "curfew"}, {"1724", "1724", EVENTS_COERCE, "martial-law"},
-    {"173", "173", EVENTS_COERCE, "arrest"}, {"174", "174", EVENTS_COERCE, "deport"},
-    {"175", "175", EVENTS_ASSAULT, "crowd-control"}, {"176", "176", EVENTS_COERCE, "cyber"},
-    {"180", "180", EVENTS_ASSAULT, NULL}, {"181", "181", EVENTS_ASSAULT, "abduct"}, {"182", "182", EVENTS_ASSAULT, "beat"},
-    {"1821", "1821", EVENTS_ASSAULT, "sexual"}, {"1822", "1822", EVENTS_ASSAULT, "torture"},
-    {"1823", "1823", EVENTS_ASSAULT, NULL}, {"183", "183", EVENTS_ASSAULT, "explosives"},
-    {"1831", "1831", EVENTS_ASSAULT, "suicide-attack"}, {"1832", "1834", EVENTS_ASSAULT, "explosives"},
-    {"184", "184", EVENTS_ASSAULT, "abduct"}, {"185", "186", EVENTS_ASSAULT, "targeted"},
-    {"190", "190", EVENTS_ASSAULT, NULL}, {"191", "191", EVENTS_COERCE, "restrict"}, {"192", "192", EVENTS_COERCE, "seize"},
-    {"193", "193", EVENTS_ASSAULT, "firearms"}, {"194", "194", EVENTS_ASSAULT, "heavy-weapons"},
-    {"195", "195", EVENTS_ASSAULT, "aerial"}, {"1951", "1951", EVENTS_ASSAULT, "aerial"},
-    {"1952", "1952", EVENTS_ASSAULT, "drone"}, {"196", "196", EVENTS_ASSAULT, NULL},
+    {"170", "170", EVENTS_COERCE, NULL}, {"171", "171", EVENTS_COERCE, "seize"},
+    {"1711", "1711", EVENTS_COERCE, "seize"}, {"1712", "1712", EVENTS_ASSAULT, "destroy"},
+    {"172", "172", EVENTS_COERCE, "restrict"}, {"1721", "1721", EVENTS_COERCE, "censor"},
+    {"1722", "1722", EVENTS_COERCE, "restrict"}, {"1723", "1723", EVENTS_COERCE, "curfew"},
+    {"1724", "1724", EVENTS_COERCE, "martial-law"}, {"173", "173", EVENTS_COERCE, "arrest"},
+    {"174", "174", EVENTS_COERCE, "deport"}, {"175", "175", EVENTS_ASSAULT, "crowd-control"},
+    {"176", "176", EVENTS_COERCE, "cyber"},
+    {"180", "180", EVENTS_ASSAULT, NULL}, {"181", "181", EVENTS_ASSAULT, "abduct"},
+    {"182", "182", EVENTS_ASSAULT, "beat"}, {"1821", "1821", EVENTS_ASSAULT, "sexual"},
+    {"1822", "1822", EVENTS_ASSAULT, "torture"}, {"1823", "1823", EVENTS_ASSAULT, NULL},
+    {"183", "183", EVENTS_ASSAULT, "explosives"}, {"1831", "1831", EVENTS_ASSAULT, "suicide-attack"},
+    {"1832", "1834", EVENTS_ASSAULT, "explosives"}, {"184", "184", EVENTS_ASSAULT, "abduct"},
+    {"185", "186", EVENTS_ASSAULT, "targeted"},
+    {"190", "190", EVENTS_ASSAULT, NULL}, {"191", "191", EVENTS_COERCE, "restrict"},
+    {"192", "192", EVENTS_COERCE, "seize"}, {"193", "193", EVENTS_ASSAULT, "firearms"},
+    {"194", "194", EVENTS_ASSAULT, "heavy-weapons"}, {"195", "195", EVENTS_ASSAULT, "aerial"},
+    {"1951", "1951", EVENTS_ASSAULT, "aerial"}, {"1952", "1952", EVENTS_ASSAULT, "drone"},
+    {"196", "196", EVENTS_ASSAULT, NULL},
     {"200", "203", EVENTS_ASSAULT, NULL}, {"204", "204", EVENTS_ASSAULT, "unconventional"},
     {"2041", "2042", EVENTS_ASSAULT, "unconventional"},
 };

@@ -119,7 +119,8 @@ void events_petrarch_read_verb(struct petrarch_verbs *verbs) {
     }
     struct base_slice head = head_word((struct base_slice){copy, name.size}, &before, &after);
     if (open || has_small_letters(name) || !events_petrarch_is_word(head) || !are_words(before) || !are_words(after)) {
-        events_petrarch_refuse_line(verbs, open ? "forms without their }" : "no verb in capital letters, and no other line of a dictionary");
+        events_petrarch_refuse_line(verbs, open ? "forms without their }"
+                                                : "no verb in capital letters, and no other line of a dictionary");
         return;
     }
     struct petrarch_block *block = last_block(verbs);

@@ -23,8 +23,8 @@ static bool read_one(struct base_slice text, struct petrarch_cameo *code) {
     return true;
 }
 
-/* Of a pair the first is what the source does to the target, the second what the target does. One event says both, so that the
- * second counts where the first is none, or is the same. */
+/* Of a pair the first is what the source does to the target, the second what the target does. One event says both, so that
+ * the second counts where the first is none, or is the same. */
 bool events_petrarch_code(struct base_slice text, struct petrarch_cameo *code) {
     struct petrarch_cameo back;
     struct base_slice second = text, first = base_slice_trim(base_slice_cut(&second, ':'));

@@ -1,5 +1,5 @@
-/* Patterns: "- FORMAL_TALKS * {MILITARY AID} (TO +)". The words stand before or behind the verb, "*"; braces hold a noun phrase,
- * parentheses a prepositional phrase; "_" joins words that follow each other, "&NAME" is any phrase of a set. */
+/* Patterns: "- FORMAL_TALKS * {MILITARY AID} (TO +)". The words stand before or behind the verb, "*"; braces hold a noun
+ * phrase, parentheses a prepositional phrase; "_" joins words that follow each other, "&NAME" is any phrase of a set. */
 #include "events/petrarch.h"
 
 #include "base/utf8.h"
@@ -34,8 +34,8 @@ static struct base_slice joined(const struct parser *parser, const char *separat
     struct base_slice text = {0};
     for (size_t i = 0; i < parser->run.count; i++) {
         struct base_slice word = parser->run.items[i].word;
-        text = i ? base_arena_format(arena_of(parser), "%.*s%s%.*s", (int)text.size, text.data, separator, (int)word.size,
-                                     word.data)
+        text = i ? base_arena_format(arena_of(parser), "%.*s%s%.*s", (int)text.size, text.data, separator,
+                                     (int)word.size, word.data)
                  : word;
     }
     return text;
@@ -262,7 +262,8 @@ static void take_element(struct parser *parser) {
     end_run(parser);
 }
 
-const char *events_petrarch_pattern(struct petrarch_verbs *verbs, struct base_slice text, struct petrarch_pattern *out) {
+const char *events_petrarch_pattern(struct petrarch_verbs *verbs, struct base_slice text,
+                                    struct petrarch_pattern *out) {
     struct parser parser = {.verbs = verbs, .pattern = out, .text = text};
     if (memchr(text.data, '\0', text.size)) {
         return "characters that no word has";

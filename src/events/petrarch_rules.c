@@ -1,5 +1,5 @@
-/* From verbs and patterns to rules. The parties of a pattern are written as slots of our own rules: the source is the subject
- * and the target what the verb is done to, unless the pattern says where they stand. */
+/* From verbs and patterns to rules. The parties of a pattern are written as slots of our own rules: the source is the
+ * subject and the target what the verb is done to, unless the pattern says where they stand. */
 #include "events/petrarch.h"
 
 #include "events/slots.h"
@@ -103,7 +103,8 @@ static struct base_slice parties_of(const struct petrarch_verbs *verbs, const st
         second = base_arena_format(verbs->rules->arena, " %s%.*s:actor|owner|place%s", asks || swapped ? "" : "?",
                                    (int)target.size, target.data, to_target);
     }
-    return base_arena_format(verbs->rules->arena, "%.*s%.*s", (int)first.size, first.data, (int)second.size, second.data);
+    return base_arena_format(verbs->rules->arena, "%.*s%.*s", (int)first.size, first.data, (int)second.size,
+                             second.data);
 }
 
 /* ---- blocks */

@@ -1,6 +1,6 @@
-/* PETRARCH2's transformations: "~ a (b . ATTACK) HOLD = a b 138" codes "a held b responsible for attacking". Source, target
- * and verb of an event stand in this order, small letters name parties, "." is nobody. Of events within events one level is
- * applied: the inner verb is a clause or a noun that completes the outer one. */
+/* PETRARCH2's transformations: "~ a (b . ATTACK) HOLD = a b 138" codes "a held b responsible for attacking". Source,
+ * target and verb of an event stand in this order, small letters name parties, "." is nobody. Of events within events one
+ * level is applied: the inner verb is a clause or a noun that completes the outer one. */
 #include "events/petrarch.h"
 
 #include "base/utf8.h"
@@ -116,7 +116,8 @@ static struct base_slice parties_of(const struct petrarch_verbs *verbs, const st
     } else {
         text = add_party(verbs, text, t, t->inner.source, "clause-subject|object|indirect|oblique:actor|owner");
     }
-    bool twice = base_slice_equal(t->inner.target, t->outer.source) || base_slice_equal(t->inner.target, t->inner.source);
+    bool twice =
+        base_slice_equal(t->inner.target, t->outer.source) || base_slice_equal(t->inner.target, t->inner.source);
     return twice ? text
                  : add_party(verbs, text, t, t->inner.target, "clause-object|oblique|object:actor|owner|place");
 }

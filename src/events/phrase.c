@@ -104,9 +104,12 @@ static uint32_t part_length(const struct document *document, const struct events
         return is_word(document, last, part->word);
     }
     uint32_t length = 0, words = 0;
-    while (length < last + 1 - start && (words < part->set->longest || is_hyphen(&document->tokens.items[last - length]))) {
-        words += !is_hyphen(&document->tokens.items[last - length]);
-        length++;
+    for (; length < last + 1 - start; length++) {
+        bool hyphen = is_hyphen(&document->tokens.items[last - length]);
+        if (!hyphen && words == part->set->longest) {
+            break;
+        }
+        words += !hyphen;
     }
     for (; length > 0; length--) {
         for (enum way way = BY_FORM; way < WAYS; way++) {
@@ -176,12 +179,17 @@ static void add_phrase(struct gathering *gathering, struct events_reach_word wor
     }
 }
 
+static void add_own_word(struct gathering *gathering, uint32_t token) {
+    add_word(gathering,
+             (struct events_reach_word){.token = token, .argument = EVENTS_NO_ARGUMENT, .before = true});
+}
+
 /* Auxiliaries, negation, adverbs, marks: "did not", "to". */
 static void add_own_words(struct gathering *gathering, uint32_t verb) {
     for (DOCUMENT_CHILDREN(gathering->document, child, verb)) {
         enum document_relation relation = gathering->document->tokens.items[child].relation;
         if (relation == REL_AUX || relation == REL_AUX_PASS || relation == REL_ADVMOD || relation == REL_MARK) {
-            add_word(gathering, (struct events_reach_word){.token = child, .argument = EVENTS_NO_ARGUMENT, .before = true});
+            add_own_word(gathering, child);
         }
     }
 }
@@ -193,7 +201,7 @@ static void add_governors(struct gathering *gathering) {
     uint32_t verb = gathering->frame->predicate;
     for (int i = 0; i < GOVERNORS && tokens[verb].relation == REL_XCOMP && tokens[verb].head != DOCUMENT_NONE; i++) {
         verb = tokens[verb].head;
-        add_word(gathering, (struct events_reach_word){.token = verb, .argument = EVENTS_NO_ARGUMENT, .before = true});
+        add_own_word(gathering, verb);
         add_own_words(gathering, verb);
     }
 }

@@ -1,38 +1,5 @@
 /* What sayso_language_check() lists of a dictionary: each fault, beside an entry nearly the same that has none. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-
-#include <cmocka.h>
-
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
-
-#include "sayso.h"
-
-struct output {
-    char bytes[8000];
-    size_t size;
-    struct sayso_checks checks;
-};
-
-static bool collect(void *context, const char *bytes, size_t size) {
-    struct output *output = context;
-    assert_true(output->size + size < sizeof output->bytes);
-    memcpy(output->bytes + output->size, bytes, size);
-    output->size += size;
-    output->bytes[output->size] = 0;
-    return true;
-}
-
-static void write_file(const char *path, const char *text) {
-    FILE *file = fopen(path, "w");
-    assert_non_null(file);
-    fputs(text, file);
-    assert_int_equal(fclose(file), 0);
-}
+#include "output.h"
 
 /* Files of cues are named with their folder, whose name is not known before. */
 static void take_out(struct output *output, const char *folder) {
@@ -50,7 +17,7 @@ static struct output check(const char *const *files, size_t count) {
     assert_non_null(mkdtemp(folder));
     for (size_t i = 0; i < count; i++) {
         snprintf(paths[i], sizeof paths[i], "%s/%s", folder, files[2 * i]);
-        write_file(paths[i], files[2 * i + 1]);
+        output_write_file(paths[i], files[2 * i + 1]);
     }
     const char *dictionary = folder;
     struct sayso_error error = {.reason = ""};
@@ -64,7 +31,7 @@ static struct output check(const char *const *files, size_t count) {
     if (status != SAYSO_OK) {
         fail_msg("%s:%u: %s", error.input, error.line, error.reason);
     }
-    assert_int_equal(sayso_language_check(language, collect, &output, &output.checks, &error), SAYSO_OK);
+    assert_int_equal(sayso_language_check(language, output_collect, &output, &output.checks, &error), SAYSO_OK);
     sayso_language_close(language);
     take_out(&output, folder);
     return output;

@@ -1,17 +1,7 @@
 /* A PETRARCH dictionary laid over ours changes what the records say. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-
-#include <cmocka.h>
-
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
-#include "sayso.h"
+#include "output.h"
 
 static const char TEXT[] = "The Hentzau League met Flavia Tarlenheim in Prague on Monday. "
                            "A vineyardist accused Tarlenheim of fraud.";
@@ -29,22 +19,8 @@ static const char AGENTS[] = "VINEYARDIST [~AGR]\n";
 static char folder[] = "/tmp/sayso-test-XXXXXX";
 static char petrarch[64], actors[96], agents[96];
 
-struct records {
-    char bytes[20000];
-    size_t size;
-};
-
-static bool collect(void *context, const char *bytes, size_t size) {
-    struct records *records = context;
-    assert_true(records->size + size < sizeof records->bytes);
-    memcpy(records->bytes + records->size, bytes, size);
-    records->size += size;
-    records->bytes[records->size] = 0;
-    return true;
-}
-
 /* The record of the entity of that name, up to its role. */
-static const char *entity(const struct records *records, const char *name, char out[200]) {
+static const char *entity(const struct output *records, const char *name, char out[200]) {
     char start[100];
     snprintf(start, sizeof start, "\"name\":\"%s\",\"type\"", name);
     const char *at = strstr(records->bytes, start);
@@ -53,27 +29,20 @@ static const char *entity(const struct records *records, const char *name, char 
     return out;
 }
 
-static void code(const char *dictionary, const char *date, struct records *records, size_t *refused) {
+static void code(const char *dictionary, const char *date, struct output *records, size_t *refused) {
     struct sayso_error error = {.reason = ""};
     sayso_language *language;
     assert_int_equal(sayso_language_open(getenv("SAYSO_MODEL"), &dictionary, dictionary != NULL, &language, &error),
                      SAYSO_OK);
     struct sayso_options options = {.task = SAYSO_CODE, .input = SAYSO_INPUT_TEXT, .format = SAYSO_JSONL, .all = true,
                                     .date = date};
-    struct sayso_callbacks callbacks = {.write = collect, .context = records};
+    struct sayso_callbacks callbacks = {.write = output_collect, .context = records};
     struct sayso_counts counts;
     records->size = 0;
     assert_int_equal(sayso_run_bytes(language, &options, "memory", TEXT, strlen(TEXT), &callbacks, &counts, &error),
                      SAYSO_OK);
     *refused = sayso_language_refused(language);
     sayso_language_close(language);
-}
-
-static void write_file(const char *path, const char *text) {
-    FILE *file = fopen(path, "w");
-    assert_non_null(file);
-    fputs(text, file);
-    assert_int_equal(fclose(file), 0);
 }
 
 static int make_folder(void **state) {
@@ -94,11 +63,11 @@ static int remove_folder(void **state) {
 
 static void actors_dates_and_agents_are_in_the_records(void **state) {
     (void)state;
-    static struct records records;
+    static struct output records;
     char seen[200];
     size_t refused;
-    write_file(actors, ACTORS);
-    write_file(agents, AGENTS);
+    output_write_file(actors, ACTORS);
+    output_write_file(agents, AGENTS);
     code(NULL, "2012-05-01", &records, &refused);
     assert_int_equal(refused, 0);
     assert_null(strstr(entity(&records, "Flavia Tarlenheim", seen), "LEG"));

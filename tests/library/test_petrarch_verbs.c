@@ -1,17 +1,7 @@
 /* Which verb dictionary of PETRARCH beats which other rules, and what sayso_language_check() says of one. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-
-#include <cmocka.h>
-
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
-#include "sayso.h"
+#include "output.h"
 
 static const char TEXT[] = "The president of France visited the king of Morocco.";
 
@@ -19,30 +9,13 @@ static const char TEXT[] = "The president of France visited the king of Morocco.
 
 static char folders[2][FOLDER_SIZE] = {"/tmp/sayso-test-a-XXXXXX", "/tmp/sayso-test-b-XXXXXX"};
 
-struct output {
-    char bytes[8000];
-    size_t size;
-};
-
-static bool collect(void *context, const char *bytes, size_t size) {
-    struct output *output = context;
-    assert_true(output->size + size < sizeof output->bytes);
-    memcpy(output->bytes + output->size, bytes, size);
-    output->size += size;
-    output->bytes[output->size] = 0;
-    return true;
-}
-
 /* Writes the file, or removes it where there is no text. */
 static void put(const char *folder, const char *name, const char *text) {
     char path[96];
     snprintf(path, sizeof path, "%s/%s", folder, name);
     unlink(path);
     if (text) {
-        FILE *file = fopen(path, "w");
-        assert_non_null(file);
-        fputs(text, file);
-        assert_int_equal(fclose(file), 0);
+        output_write_file(path, text);
     }
 }
 
@@ -85,7 +58,7 @@ static const char *cameo(const char *const *dictionaries, size_t count) {
     static struct output output;
     struct sayso_error error = {.reason = ""};
     struct sayso_options options = {.task = SAYSO_CODE, .input = SAYSO_INPUT_TEXT, .format = SAYSO_JSONL};
-    struct sayso_callbacks callbacks = {.write = collect, .context = &output};
+    struct sayso_callbacks callbacks = {.write = output_collect, .context = &output};
     struct sayso_counts counts;
     sayso_language *language = open_with(dictionaries, count);
     output = (struct output){.size = 0};
@@ -136,14 +109,13 @@ static void check_lists_what_is_refused(void **state) {
     (void)state;
     static struct output output;
     const char *dictionary = folders[0];
-    struct sayso_checks checks;
     struct sayso_error error = {.reason = ""};
     put(folders[0], "petrarch/p.verbs", "ZAP [190]\n- * &NO_SET [030]\n- * {A (B {C}} [030]\n- * X [030]\n");
     sayso_language *language = open_with(&dictionary, 1);
     assert_int_equal(sayso_language_refused(language), 2);
-    assert_int_equal(sayso_language_check(language, collect, &output, &checks, &error), SAYSO_OK);
+    assert_int_equal(sayso_language_check(language, output_collect, &output, &output.checks, &error), SAYSO_OK);
     sayso_language_close(language);
-    assert_int_equal(checks.refused, 2);
+    assert_int_equal(output.checks.refused, 2);
     assert_string_equal(output.bytes, "p.verbs:2: no such set of synonyms: - * &NO_SET [030]\n"
                                       "p.verbs:3: phrases within phrases within phrases: - * {A (B {C}} [030]\n");
 }
