@@ -5,7 +5,7 @@ import os
 import sqlite3
 import subprocess
 
-# Columns that refer to a row of a table without a constraint that says so.
+# Columns that refer to a row of a table without a constraint that says so, beside those that are named after it.
 SOFT_REFERENCES = {("claim", "within"): "claim", ("claim", "retracts"): "claim"}
 # How each database finds words and places: made out of the other columns.
 INDEXES = ("document_words", "event_area")
@@ -73,7 +73,8 @@ def contents(where):
     database = Postgresql(where) if is_address(where) else Sqlite(where)
     assert database.sound(), where
     tables = {table: database.rows(table) for table in database.tables()}
-    references = {table: database.references(table) for table in tables}
+    named = {table: table for table, rows in tables.items() if rows and "key" in rows[0]}
+    references = {table: {**named, **database.references(table)} for table in tables}
     for (table, column), other in SOFT_REFERENCES.items():
         references[table][column] = other
     by_key = {table: {row["key"]: row for row in rows if "key" in row} for table, rows in tables.items()}
