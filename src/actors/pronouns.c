@@ -80,6 +80,11 @@ static uint32_t subject_of(const struct actors_resolver *r, const struct actors_
     return number == DOCUMENT_NONE ? DOCUMENT_NONE : r->phrases.items[number].entity;
 }
 
+/* "Called him a friend": says what somebody is, and stands for nobody. */
+static bool is_predicate(const struct actors_resolver *r, const struct actors_phrase *phrase) {
+    return phrase->kind == DOCUMENT_BY_NOUN && actors_token(r, phrase->head)->relation == REL_XCOMP;
+}
+
 static int salience(const struct actors_resolver *r, const struct actors_phrase *other, uint32_t sentences,
                     uint32_t speaker) {
     const struct document_token *token = actors_token(r, other->head);
@@ -111,7 +116,7 @@ uint32_t actors_by_pronoun(struct actors_resolver *r, struct actors_phrase *phra
         if (sentences >= SENTENCES) {
             break;
         }
-        if (other->entity == DOCUMENT_NONE || other->entity == subject || other->relative || other->modifier || shares_clause(r, phrase, other) ||
+        if (other->entity == DOCUMENT_NONE || other->entity == subject || other->relative || other->modifier || is_predicate(r, other) || shares_clause(r, phrase, other) ||
             !actors_kind_allows(r, other->entity, phrase)) {
             continue;
         }

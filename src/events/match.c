@@ -284,8 +284,10 @@ static void search_recipient(struct matching *matching, bool places) {
     size_t count = 0;
     for (int clauses = 1; clauses >= 0; clauses--) { /* what is to be done tells more than the thing that does it */
         for (size_t i = 0; i < matching->out->content_count && count < SEARCHED; i++) {
-            bool verb = matching->document->tokens.items[matching->out->contents[i]].upos == UPOS_VERB;
-            if (verb == (clauses == 1)) {
+            const struct document_token *content = &matching->document->tokens.items[matching->out->contents[i]];
+            bool verb = content->upos == UPOS_VERB;
+            bool said = matching->out->rule->type == EVENTS_REJECT && content->relation == REL_CCOMP; /* denied that ... */
+            if (verb == (clauses == 1) && !said) {
                 queue[count++] = matching->out->contents[i];
             }
         }

@@ -206,7 +206,8 @@ static uint32_t asked_controller(const struct document *document, const struct e
                                  uint32_t clause) {
     const struct document_token *tokens = document->tokens.items;
     uint32_t first, last, start, end;
-    if (!events_class_has(vocabulary->asks, tokens[tokens[clause].head].lemma)) {
+    if (tokens[tokens[clause].head].upos != UPOS_ADJ && /* "harder for them to attack" */
+        !events_class_has(vocabulary->asks, tokens[tokens[clause].head].lemma)) {
         return DOCUMENT_NONE;
     }
     document_subtree(document, clause, &start, &end);
