@@ -18,8 +18,8 @@ static bool holds_all(const struct claims_draft *outer, const struct claims_draf
     return true;
 }
 
-/* Cuts the content of a claim that is made inside another's content down to what is said there. */
-static void clip(const struct claims_work *work, const struct claims_draft *outer, struct claims_draft *inner) {
+/* Cuts the content of a claim that is made inside another's content down to what is said there; false: nothing is. */
+static bool clip(const struct claims_work *work, const struct claims_draft *outer, struct claims_draft *inner) {
     BASE_VECTOR(struct claims_run) runs = {0};
     for (size_t i = 0; i < inner->content.count; i++) {
         for (size_t j = 0; j < outer->content.count; j++) {
@@ -30,7 +30,10 @@ static void clip(const struct claims_work *work, const struct claims_draft *oute
             }
         }
     }
-    memcpy(&inner->content, &runs, sizeof inner->content);
+    if (runs.count > 0) {
+        memcpy(&inner->content, &runs, sizeof inner->content);
+    }
+    return runs.count > 0;
 }
 
 static uint32_t content_start(const struct claims_draft *draft) {
@@ -95,10 +98,8 @@ static void nest(struct claims_work *work, struct document *document, uint32_t *
         }
         open_count = kept;
         for (size_t i = open_count; i-- > 0;) { /* the latest opened is the smallest */
-            if (is_made_in(&drafts[open[i]], inner)) {
-                if (!holds_all(&drafts[open[i]], inner)) {
-                    clip(work, &drafts[open[i]], inner);
-                }
+            if (is_made_in(&drafts[open[i]], inner) &&
+                (holds_all(&drafts[open[i]], inner) || clip(work, &drafts[open[i]], inner))) {
                 within[order[k].draft] = open[i];
                 break;
             }
