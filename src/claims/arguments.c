@@ -13,7 +13,24 @@ static void note_object(struct claims_arguments *a, uint32_t child) {
     }
 }
 
+/* "..., the source added": a report at the end of a sentence, with nothing behind it that it could be about. */
+static bool is_tag(const struct claims_work *work, uint32_t clause) {
+    uint32_t first = work->first[clause], last = work->last[clause];
+    while (last > clause && claims_token(work, last)->upos == UPOS_PUNCT) {
+        last--;
+    }
+    const struct claims_cue *cue = claims_entry(work, clause, CLAIMS_VERB);
+    return cue != NULL && (cue->frames & CLAIMS_QUOTE) && first > 0 && last == clause &&
+           (base_slice_is(claims_token(work, first)->form, ",") ||
+            base_slice_is(claims_token(work, first - 1)->form, ",")) &&
+           document_child(work->document, clause, REL_NSUBJ) != DOCUMENT_NONE &&
+           document_child(work->document, clause, REL_MARK) == DOCUMENT_NONE;
+}
+
 static void note_clause(const struct claims_work *work, struct claims_arguments *a, uint32_t child, uint32_t verb) {
+    if (is_tag(work, child)) {
+        return;
+    }
     if (is_gerund(work, child) && document_child(work->document, child, REL_AUX) == DOCUMENT_NONE) {
         a->gerund = child;
     }

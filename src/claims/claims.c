@@ -69,9 +69,11 @@ void claims_find(const struct claims *claims, struct document *document) {
     work.leave = base_arena_array(document->arena, count, sizeof *work.leave);
     work.quote_at = base_arena_array(document->arena, count, sizeof *work.quote_at);
     work.paragraph_at = base_arena_array(document->arena, document->sentences.count, sizeof *work.paragraph_at);
+    work.start_of = base_arena_array(document->arena, document->sentences.count, sizeof *work.start_of);
     document->claim_at = base_arena_array(document->arena, count, sizeof *document->claim_at);
     claims_walk_trees(&work);
     number_paragraphs(&work);
+    claims_find_datelines(&work);
     claims_find_quotes(&work);
     find_cues(&work);
     claims_share_sources(&work);

@@ -181,6 +181,10 @@ void claims_tidy_content(struct claims_work *work, struct claims_draft *draft) {
     size_t kept = 0;
     for (size_t i = 0; i < draft->content.count; i++) {
         struct claims_run run = draft->content.items[i];
+        uint32_t start = claims_start(work, run.last);
+        run.first = run.first < start && claims_token(work, run.first)->sentence == claims_token(work, start)->sentence
+                        ? start
+                        : run.first;
         if (run.first > run.last || !cut_edges(work, &run)) {
             continue;
         }

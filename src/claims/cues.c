@@ -34,6 +34,10 @@ static const struct named kinds[] = {{"verb", CLAIMS_VERB},
                                      {"label", CLAIMS_LABEL},
                                      {"adjunct", CLAIMS_ADJUNCT},
                                      {"concession", CLAIMS_CONCESSION},
+                                     {"people", CLAIMS_PEOPLE},
+                                     {"document", CLAIMS_DOCUMENT},
+                                     {"issue", CLAIMS_ISSUE},
+                                     {"hearer", CLAIMS_HEARER},
                                      {NULL, 0}};
 
 static const struct named frames[] = {{"clause", CLAIMS_CLAUSE},
@@ -45,13 +49,20 @@ static const struct named frames[] = {{"clause", CLAIMS_CLAUSE},
                                       {"gerund", CLAIMS_GERUND},
                                       {"object", CLAIMS_OBJECT},
                                       {"complement", CLAIMS_COMPLEMENT},
-                                      {"raising", CLAIMS_RAISING},
                                       {"object!", CLAIMS_OBJECT | CLAIMS_PART},
-                                      {"message", CLAIMS_MESSAGE},
                                       {"perfect", CLAIMS_PERFECT},
                                       {"relative", CLAIMS_RELATIVE},
                                       {"past", CLAIMS_PAST},
+                                      {"source", 0},
                                       {NULL, 0}};
+
+static const struct named classes[] = {{"person", CLAIMS_IS_PERSON},
+                                       {"matter", CLAIMS_IS_MATTER},
+                                       {"message", CLAIMS_IS_MESSAGE},
+                                       {"issue", CLAIMS_IS_ISSUE},
+                                       {"document", CLAIMS_IS_DOCUMENT},
+                                       {"common", CLAIMS_IS_COMMON},
+                                       {NULL, 0}};
 
 static const struct named stances[] = {{"reports", DOCUMENT_REPORTS},
                                        {"confirms", DOCUMENT_CONFIRMS},
@@ -108,24 +119,49 @@ static bool add_case(struct base_slice *cases, struct base_slice word) {
     return false;
 }
 
-/* "+of", "object+of+for", "clause". */
-static bool read_frame(struct claims_cue *cue, struct base_slice word) {
-    struct base_slice frame = base_slice_cut(&word, '+');
-    struct base_slice *cases = frame.size == 0 ? cue->cases : cue->object_cases;
-    unsigned value = 0;
-    if (frame.size > 0 && !named_get(frames, frame, &value)) {
-        return false;
+/* "person|issue" */
+static bool read_classes(struct base_slice text, unsigned *classes_out) {
+    unsigned value;
+    while (text.size > 0) {
+        if (!named_get(classes, base_slice_cut(&text, '|'), &value)) {
+            return false;
+        }
+        *classes_out |= value;
     }
-    if (word.size > 0 && frame.size > 0 && (value & CLAIMS_OBJECT) == 0) {
-        return false;
-    }
-    cue->frames |= value;
-    while (word.size > 0) {
-        if (!add_case(cases, base_slice_cut(&word, '+'))) {
+    return true;
+}
+
+/* "+of", "+to=matter". */
+static bool read_cases(struct base_slice text, struct base_slice *cases, unsigned *class) {
+    while (text.size > 0) {
+        struct base_slice limit = base_slice_cut(&text, '+');
+        struct base_slice word = base_slice_cut(&limit, '=');
+        if (!add_case(cases, word) || !read_classes(limit, class)) {
             return false;
         }
     }
     return true;
+}
+
+/* "+of", "object=person+of+for", "source=document", "clause". */
+static bool read_frame(struct claims_cue *cue, struct base_slice word) {
+    struct base_slice limit = base_slice_cut(&word, '+');
+    struct base_slice frame = base_slice_cut(&limit, '=');
+    unsigned value = 0;
+    if (frame.size == 0) {
+        return read_cases(word, cue->cases, &cue->case_class);
+    }
+    if (!named_get(frames, frame, &value)) {
+        return false;
+    }
+    bool object = (value & CLAIMS_OBJECT) != 0, complement = value == CLAIMS_COMPLEMENT, source = value == 0;
+    if ((word.size > 0 && !object) || (limit.size > 0 && !object && !complement && !source) ||
+        (source && limit.size == 0)) {
+        return false;
+    }
+    cue->frames |= value;
+    unsigned *class = source ? &cue->source_class : complement ? &cue->complement_class : &cue->object_class;
+    return read_classes(limit, class) && read_cases(word, cue->object_cases, class);
 }
 
 /* What stands behind the semicolon: "alleges PR+ not Uu author PS+ future". */

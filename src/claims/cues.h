@@ -28,7 +28,21 @@ enum claims_kind {
     CLAIMS_ADJUNCT,     /* prepositions that open what is no part of an object's content: "during" */
     CLAIMS_CONCESSION,  /* conjunctions that end a content: "although" is what the author adds */
     CLAIMS_LABEL,       /* "colon", "dash": "Minister: taxes will rise" */
-    CLAIMS_AGENT        /* case markers of who holds a noun: "a claim by the minister" */
+    CLAIMS_AGENT,       /* case markers of who holds a noun: "a claim by the minister" */
+    CLAIMS_PEOPLE,      /* nouns for who may say something and is no actor of events: "proponent", "majority" */
+    CLAIMS_DOCUMENT,    /* nouns for what shows or says something and is nobody: "poll", "records" */
+    CLAIMS_ISSUE,       /* nouns for what one may be for or against: "ban", "treaty" */
+    CLAIMS_HEARER       /* pronouns for whoever reads or listens: "you" */
+};
+
+/* Classes of nouns that a source or content may have to be of. */
+enum {
+    CLAIMS_IS_PERSON = 1,   /* an actor, by name or not */
+    CLAIMS_IS_MATTER = 2,   /* nobody */
+    CLAIMS_IS_MESSAGE = 4,  /* says something itself: "statement", "promise" */
+    CLAIMS_IS_ISSUE = 8,
+    CLAIMS_IS_DOCUMENT = 16,
+    CLAIMS_IS_COMMON = 32   /* no name */
 };
 
 enum {
@@ -41,12 +55,10 @@ enum {
     CLAIMS_OBJECT = 64,            /* "criticised the plan" */
     CLAIMS_COMPLEMENT = 128,       /* "called him a liar" */
     CLAIMS_PASSIVE_INFINITIVE = 256, /* "is believed to lead" */
-    CLAIMS_RAISING = 512,          /* "seems to be over": the subject is part of the content */
-    CLAIMS_PART = 1024,            /* "object!+as": the object counts only with such a part, or in quotation marks */
-    CLAIMS_MESSAGE = 2048,         /* "issued a statement": an object that says something itself */
-    CLAIMS_PERFECT = 4096,         /* of a modal: "would have left" */
-    CLAIMS_RELATIVE = 8192,        /* "anyone who left" */
-    CLAIMS_PAST = 16384            /* of an entry that holds for past forms only: "had to leave", "was able to leave" */
+    CLAIMS_PART = 512,             /* "object!+as": the object counts only with such a part, or in quotation marks */
+    CLAIMS_PERFECT = 1024,         /* of a modal: "would have left" */
+    CLAIMS_RELATIVE = 2048,        /* "anyone who left" */
+    CLAIMS_PAST = 4096             /* of an entry that holds for past forms only: "had to leave", "was able to leave" */
 };
 
 enum { CLAIMS_WORDS = 4, CLAIMS_CASES = 8 };
@@ -59,6 +71,8 @@ struct claims_cue {
     unsigned frames;
     struct base_slice cases[CLAIMS_CASES];        /* prepositions whose object is the content: "+of" */
     struct base_slice object_cases[CLAIMS_CASES]; /* that add to an object: "object+of" */
+    unsigned object_class, case_class;            /* of the object, of what follows by `cases`; 0: any */
+    unsigned complement_class, source_class;
     bool is_claim;                                /* has a stance; else it only changes how sure something is */
     enum document_stance stance;
     enum document_factuality factuality;          /* of the one who holds it */

@@ -18,12 +18,21 @@ static bool is_limited(const struct claims_cue *cue, const struct claims_cue *ot
     return (cue->frames & flag) != 0 && (other->frames & flag) == 0;
 }
 
+static bool allows(unsigned classes, unsigned other) {
+    return classes == 0 || (other != 0 && (other & ~classes) == 0);
+}
+
+static bool allows_classes(const struct claims_cue *cue, const struct claims_cue *other) {
+    return allows(cue->object_class, other->object_class) && allows(cue->case_class, other->case_class) &&
+           allows(cue->complement_class, other->complement_class) && allows(cue->source_class, other->source_class);
+}
+
 /* Of verbs, nouns and adjectives the first entry counts whose frame is there. */
 static bool has_frames(const struct claims_cue *cue, const struct claims_cue *other) {
     unsigned limits = CLAIMS_PART | CLAIMS_PAST;
     return (other->frames & ~cue->frames & ~limits) == 0 && !is_limited(cue, other, CLAIMS_PAST) &&
            !((other->frames & CLAIMS_OBJECT) != 0 && is_limited(cue, other, CLAIMS_PART)) &&
-           have_all(cue->cases, other->cases) && have_all(cue->object_cases, other->object_cases);
+           allows_classes(cue, other) && have_all(cue->cases, other->cases) && have_all(cue->object_cases, other->object_cases);
 }
 
 /* Does `cue`, which comes first, count wherever `other` would? Plain reports are let through where nobody says who holds

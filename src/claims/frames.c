@@ -97,7 +97,7 @@ static bool try_clause_below(struct claims_work *work, struct claims_draft *draf
     return clause != DOCUMENT_NONE && add_top(work, draft, clause, NULL, 0);
 }
 
-/* The subject of "is believed to lead" and "seems to lead" leads; nobody says who believes it. */
+/* The subject of "is believed to lead" leads; nobody says who believes it. */
 static void add_raised(const struct claims_work *work, struct claims_draft *draft, uint32_t complement) {
     uint32_t subject = claims_subject(work, draft->cue_token);
     draft->no_source = true;
@@ -125,10 +125,6 @@ static bool try_infinitive(struct claims_work *work, struct claims_draft *draft,
         return (frames & (CLAIMS_PASSIVE_INFINITIVE | CLAIMS_OBJECT_INFINITIVE | CLAIMS_PERSON_INFINITIVE)) != 0 &&
                add_top(work, draft, infinitive, NULL, 0);
     }
-    if (frames & CLAIMS_RAISING) {
-        add_raised(work, draft, infinitive);
-        return add_top(work, draft, infinitive, NULL, 0);
-    }
     if (a->object == DOCUMENT_NONE && (frames & CLAIMS_INFINITIVE)) {
         return add_top(work, draft, infinitive, NULL, 0);
     }
@@ -136,7 +132,8 @@ static bool try_infinitive(struct claims_work *work, struct claims_draft *draft,
         claims_add_subtree(work, draft, a->object, NULL, 0);
         return add_top(work, draft, infinitive, NULL, 0);
     }
-    if (a->object != DOCUMENT_NONE && (frames & CLAIMS_PERSON_INFINITIVE)) {
+    if (a->object != DOCUMENT_NONE && (frames & CLAIMS_PERSON_INFINITIVE) &&
+        claims_is_of_class(work, a->object, CLAIMS_IS_PERSON)) {
         draft->addressee = a->object;
         return add_top(work, draft, infinitive, NULL, 0);
     }
@@ -164,11 +161,15 @@ static bool is_listed(const struct claims_work *work, const struct claims_draft 
     return marker != DOCUMENT_NONE && claims_has_case(draft->cue->object_cases, claims_token(work, marker)->lemma);
 }
 
+static bool is_dated(const struct claims_work *work, uint32_t token) {
+    return work->document->date_at != NULL && work->document->date_at[token] != DOCUMENT_NONE;
+}
+
 /* Says when or on what occasion, rather than more of the object. */
 static bool is_adjunct(const struct claims_work *work, uint32_t token) {
     uint32_t marker = marker_of(work, token);
-    bool dated = work->document->date_at != NULL && work->document->date_at[token] != DOCUMENT_NONE;
-    return dated || (claims_token(work, token)->relation == REL_ADVCL && !claims_is_infinitive(work, token)) ||
+    return is_dated(work, token) ||
+           (claims_token(work, token)->relation == REL_ADVCL && !claims_is_infinitive(work, token)) ||
            (marker != DOCUMENT_NONE && claims_entry(work, marker, CLAIMS_ADJUNCT) != NULL);
 }
 
@@ -198,11 +199,12 @@ static unsigned add_object_parts(struct claims_work *work, struct claims_draft *
 static bool take_case(struct claims_work *work, struct claims_draft *draft, uint32_t top) {
     for (DOCUMENT_CHILDREN(work->document, child, top)) {
         bool behind = is_oblique(claims_token(work, child)->relation) && child > top;
-        bool dated = work->document->date_at != NULL && work->document->date_at[child] != DOCUMENT_NONE;
-        uint32_t marker = behind && !dated ? marker_of(work, child) : DOCUMENT_NONE; /* "reported on Saturday" */
-        if (marker == DOCUMENT_NONE || !claims_has_case(draft->cue->cases, claims_token(work, marker)->lemma)) {
+        uint32_t marker = behind ? marker_of(work, child) : DOCUMENT_NONE;
+        if (marker == DOCUMENT_NONE || !claims_has_case(draft->cue->cases, claims_token(work, marker)->lemma) ||
+            is_dated(work, child) || !claims_is_of_class(work, child, draft->cue->case_class)) {
             continue;
         }
+        draft->nominal = true;
         if (marker == draft->cue_run.last + 1) {
             draft->cue_run.last = marker;
         }
@@ -238,11 +240,22 @@ static bool add_passive_object(struct claims_work *work, struct claims_draft *dr
     return add_top(work, draft, object, NULL, 0);
 }
 
+static bool holds_quote(const struct claims_work *work, const struct claims_draft *draft) {
+    for (size_t i = 0; i < draft->content.count; i++) {
+        for (uint32_t t = draft->content.items[i].first; t <= draft->content.items[i].last; t++) {
+            if (work->quote_at[t] != work->quote_at[draft->cue_token]) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 static bool add_active_object(struct claims_work *work, struct claims_draft *draft, uint32_t verb, uint32_t object,
                               const struct claims_arguments *a) {
     bool added = add_top(work, draft, object, NULL, 0);
     if (add_object_parts(work, draft, verb, object) == 0 && (draft->cue->frames & CLAIMS_PART) &&
-        work->quote_at[object] == work->quote_at[verb]) {
+        !holds_quote(work, draft)) {
         draft->content.count = 0;
         return false;
     }
@@ -256,32 +269,46 @@ static bool add_active_object(struct claims_work *work, struct claims_draft *dra
     return added;
 }
 
-static bool is_message(const struct claims_work *work, uint32_t noun) {
-    return claims_entry(work, noun, CLAIMS_NOUN) != NULL || claims_entry(work, noun, CLAIMS_SETTING) != NULL;
+/* "called the ruling a victory", read as one phrase. */
+static uint32_t complement_below(const struct claims_work *work, uint32_t object) {
+    if (object == DOCUMENT_NONE || claims_token(work, object)->upos == UPOS_PUNCT) {
+        return DOCUMENT_NONE;
+    }
+    for (DOCUMENT_CHILDREN(work->document, child, object)) {
+        enum document_relation relation = claims_token(work, child)->relation;
+        if (child > object && (relation == REL_OBJ || relation == REL_APPOS) && work->first[child] > object &&
+            claims_token(work, work->first[child])->upos == UPOS_DET) {
+            return child;
+        }
+    }
+    return DOCUMENT_NONE;
 }
 
 static bool try_object(struct claims_work *work, struct claims_draft *draft, uint32_t verb,
                        const struct claims_arguments *a) {
     unsigned frames = draft->cue->frames;
     uint32_t object = a->passive ? a->passive_subject : a->object;
+    uint32_t complement = a->complement == DOCUMENT_NONE ? complement_below(work, object) : a->complement;
+    if (!a->passive && complement == DOCUMENT_NONE && a->indirect != DOCUMENT_NONE && a->indirect < object) {
+        complement = object; /* "called the ruling a victory" */
+        object = a->indirect;
+    }
     bool no_agent = a->passive && document_child(work->document, verb, REL_OBL_AGENT) == DOCUMENT_NONE;
-    if ((frames & CLAIMS_RAISING) && a->complement != DOCUMENT_NONE) {
-        add_raised(work, draft, a->complement);
-        return add_top(work, draft, a->complement, NULL, 0);
-    }
-    if ((frames & CLAIMS_COMPLEMENT) && object != DOCUMENT_NONE && a->complement != DOCUMENT_NONE) {
+    if ((frames & CLAIMS_COMPLEMENT) && object != DOCUMENT_NONE && complement != DOCUMENT_NONE &&
+        claims_is_of_class(work, complement, draft->cue->complement_class)) {
         claims_add_subtree(work, draft, object, NULL, 0);
-        return add_top(work, draft, a->complement, NULL, 0);
+        return add_top(work, draft, complement, NULL, 0);
     }
+    object = a->passive ? a->passive_subject : a->object;
     if ((frames & CLAIMS_GERUND) && a->gerund != DOCUMENT_NONE) {
         return add_top(work, draft, a->gerund, NULL, 0);
     }
-    if ((frames & CLAIMS_MESSAGE) && !a->passive && object != DOCUMENT_NONE && is_message(work, object)) {
-        return add_active_object(work, draft, verb, object, a);
-    }
-    if ((frames & CLAIMS_OBJECT) == 0) {
+    bool fits = object == DOCUMENT_NONE || work->quote_at[object] != work->quote_at[verb] ||
+                claims_is_of_class(work, object, draft->cue->object_class);
+    if ((frames & CLAIMS_OBJECT) == 0 || !fits) {
         return false;
     }
+    draft->nominal = object != DOCUMENT_NONE;
     if (no_agent) {
         return add_passive_object(work, draft, verb, object);
     }
@@ -301,7 +328,8 @@ static bool reread(struct claims_work *work, struct claims_draft *draft) {
 
 bool claims_fill_frames(struct claims_work *work, struct claims_draft *draft, uint32_t verb,
                         const struct claims_arguments *a) {
-    if (claims_try_quote_before(work, draft, verb, a) || claims_try_quote_right_after(work, draft, verb, a)) {
+    if (claims_try_quote_before(work, draft, verb, a) || claims_try_quote_right_after(work, draft, verb, a) ||
+        claims_read_parenthesis(work, draft)) {
         return true;
     }
     if (try_clause(work, draft, verb, a)) {

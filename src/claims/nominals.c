@@ -127,6 +127,9 @@ static bool find_noun(struct claims_work *work, const struct claims_cue *cue, ui
     }
     attach_holder(work, &draft, noun);
     enum document_stance stance = cue->stance;
+    if (!claims_source_fits(work, &draft)) {
+        return false;
+    }
     if (draft.source == DOCUMENT_NONE && (stance == DOCUMENT_OTHER_STANCE || stance == DOCUMENT_PROMISES)) {
         return false; /* a plan or hope that is nobody's here is no attribution */
     }
@@ -167,6 +170,9 @@ static bool find_adjective(struct claims_work *work, const struct claims_cue *cu
     }
     draft.negated = claims_is_negated(work, adjective);
     claims_attach_source(work, &draft, adjective);
+    if (!claims_source_fits(work, &draft)) {
+        return false;
+    }
     BASE_PUSH(work->document->arena, &work->drafts, draft);
     return true;
 }

@@ -18,15 +18,33 @@ bool claims_is_passive(const struct claims_work *work, uint32_t predicate) {
            document_child(work->document, predicate, REL_AUX) == DOCUMENT_NONE;
 }
 
+/* "OSLO (AP) - The minister said": parsers take the place for the subject, and the minister for its apposition. */
+static uint32_t behind_dateline(const struct claims_work *work, uint32_t subject) {
+    uint32_t start = claims_start(work, subject);
+    if (subject >= start) {
+        return subject;
+    }
+    for (DOCUMENT_CHILDREN(work->document, child, subject)) {
+        if (child >= start && claims_token(work, child)->upos != UPOS_PUNCT) {
+            return child;
+        }
+    }
+    return DOCUMENT_NONE;
+}
+
 static uint32_t own_subject(const struct claims_work *work, uint32_t predicate) {
     uint32_t found = DOCUMENT_NONE;
     for (DOCUMENT_CHILDREN(work->document, child, predicate)) {
         enum document_relation relation = claims_token(work, child)->relation;
         if (relation == REL_NSUBJ || relation == REL_NSUBJ_PASS || relation == REL_NSUBJ_OUTER) {
-            found = found == DOCUMENT_NONE ? child : found;
+            found = found == DOCUMENT_NONE ? behind_dateline(work, child) : found;
         }
     }
     return found;
+}
+
+static bool can_hold(const struct claims_work *work, uint32_t noun) {
+    return claims_is_of_class(work, noun, CLAIMS_IS_PERSON | CLAIMS_IS_DOCUMENT);
 }
 
 /* Conjuncts share the first one's subject, infinitives and participles take that of the clause above; that of an
@@ -43,11 +61,20 @@ uint32_t claims_subject(const struct claims_work *work, uint32_t predicate) {
         switch (token->relation) {
         case REL_XCOMP:
             object = document_child(work->document, token->head, REL_OBJ);
-            if (object != DOCUMENT_NONE && object < predicate) {
+            if (object != DOCUMENT_NONE && object < predicate && can_hold(work, object)) {
                 return object;
             }
             break;
-        case REL_ACL: return claims_is_infinitive(work, predicate) ? DOCUMENT_NONE : token->head;
+        case REL_ACL:
+            object = token->head;
+            if (object == DOCUMENT_NONE || claims_is_infinitive(work, predicate)) {
+                return DOCUMENT_NONE;
+            }
+            if (can_hold(work, object) || claims_token(work, object)->relation != REL_OBJ) {
+                return object;
+            }
+            token = claims_token(work, object); /* "spent her time urging him" */
+            break;
         case REL_ADVCL:
         case REL_CONJ:
         case REL_PARATAXIS:
@@ -63,7 +90,7 @@ uint32_t claims_subject(const struct claims_work *work, uint32_t predicate) {
     return DOCUMENT_NONE;
 }
 
-static bool is_relative_pronoun(const struct document_token *token) {
+bool claims_is_relative(const struct document_token *token) {
     return token->upos == UPOS_PRON && (base_slice_is(token->xpos, "WDT") || base_slice_is(token->xpos, "WP") ||
                                         claims_has_feature(token, "PronType=Rel"));
 }
@@ -91,6 +118,7 @@ static void take_names(const struct claims_work *work, struct claims_draft *draf
     const struct document_sentence *sentence =
         &work->document->sentences.items[claims_token(work, draft->cue_token)->sentence];
     uint32_t end = sentence->first + sentence->count, last = run->last, first = run->first;
+    uint32_t start = claims_start(work, draft->source);
     if (claims_token(work, draft->source)->upos == UPOS_PRON) {
         return;
     }
@@ -99,10 +127,10 @@ static void take_names(const struct claims_work *work, struct claims_draft *draf
     }
     bool ends = last + 1 == draft->cue_run.first || last + 1 == end || is_mark(claims_token(work, last + 1));
     run->last = ends ? last : run->last;
-    while (first > sentence->first && is_name_part(work, first - 1)) {
+    while (first > start && is_name_part(work, first - 1)) {
         first--;
     }
-    bool begins = first == sentence->first || is_mark(claims_token(work, first - 1));
+    bool begins = first == start || is_mark(claims_token(work, first - 1));
     run->first = begins ? first : run->first;
 }
 
@@ -142,6 +170,8 @@ static struct claims_run phrase_of(const struct claims_work *work, const struct 
     if (head > draft->cue_run.last && run.first <= draft->cue_run.last) {
         run.first = draft->cue_run.last + 1;
     }
+    uint32_t start = claims_start(work, head);
+    run.first = run.first < start && head >= start ? start : run.first;
     while (run.first < head && is_mark(claims_token(work, run.first))) {
         run.first++;
     }
@@ -153,7 +183,7 @@ static struct claims_run phrase_of(const struct claims_work *work, const struct 
 
 void claims_set_source(const struct claims_work *work, struct claims_draft *draft, uint32_t token) {
     draft->source = draft->source_entity = token;
-    if (is_relative_pronoun(claims_token(work, token))) {
+    if (claims_is_relative(claims_token(work, token))) {
         draft->source_entity = antecedent(work, token);
         draft->source_run = (struct claims_run){token, token};
         return;

@@ -117,7 +117,8 @@ static bool find_speaker(const struct claims_work *work, struct claims_draft *dr
     for (uint32_t i = at; i < last; i++) {
         enum document_upos upos = claims_token(work, i)->upos;
         uint32_t above = claims_token(work, i)->head;
-        if (upos == UPOS_VERB || upos == UPOS_AUX || (upos == UPOS_SCONJ && claims_token(work, i)->space_after)) {
+        if (upos == UPOS_VERB || upos == UPOS_AUX || claims_is_relative(claims_token(work, i)) ||
+            (upos == UPOS_SCONJ && claims_token(work, i)->space_after)) {
             return false;
         }
         bool outside = above == DOCUMENT_NONE || above < at || above >= last;
@@ -144,7 +145,8 @@ static bool try_before(const struct claims_work *work, struct claims_draft *draf
         return false;
     }
     bool inverted = draft->cue_run.first > sentence->first && is_mark(work, draft->cue_run.first - 1);
-    if (inverted ? cue_end == end || is_mark(work, cue_end + 1) : !find_speaker(work, draft, sentence->first)) {
+    if (inverted ? cue_end == end || is_mark(work, cue_end + 1)
+                 : !find_speaker(work, draft, claims_start(work, sentence->first))) {
         return false; /* nobody says it */
     }
     uint32_t start = inverted ? draft->cue_run.first : draft->source_run.first;
@@ -163,8 +165,9 @@ static bool try_around(const struct claims_work *work, struct claims_draft *draf
     uint32_t end = sentence->first + sentence->count - 1, next = draft->cue_run.last + 1;
     if (next + 2 > end || !base_slice_is(claims_token(work, next)->form, ",") ||
         work->quote_at[next + 1] != DOCUMENT_NONE || !has_finite_verb(work, next + 1, end) ||
-        !find_speaker(work, draft, sentence->first) ||
+        !find_speaker(work, draft, claims_start(work, sentence->first)) ||
         !base_slice_is(claims_token(work, draft->source_run.first - 1)->form, ",")) {
+        draft->source = draft->source_entity = DOCUMENT_NONE;
         return false;
     }
     claims_add_run(work, draft, (struct claims_run){sentence->first, draft->source_run.first - 1});
@@ -180,7 +183,7 @@ void claims_split_speaker(const struct claims_work *work, struct claims_draft *d
         &work->document->sentences.items[claims_token(work, draft->cue_token)->sentence];
     if (subject == DOCUMENT_NONE || subject > draft->cue_token || work->first[subject] == sentence->first ||
         (is_mark(work, work->first[subject] - 1) && !is_inside_word(work, work->first[subject] - 1)) ||
-        !find_speaker(work, draft, sentence->first)) {
+        !find_speaker(work, draft, claims_start(work, sentence->first))) {
         return;
     }
     uint32_t start = draft->source_run.first;
@@ -203,6 +206,12 @@ bool claims_is_impossible(const struct claims_work *work, const struct claims_dr
            subject < draft->content.items[0].first;
 }
 
+/* "concluded the search": what stands right behind the cue is done, not said. */
+static bool has_object_at(const struct claims_work *work, uint32_t verb, uint32_t start) {
+    uint32_t object = document_child(work->document, verb, REL_OBJ);
+    return object != DOCUMENT_NONE && work->first[object] == start && claims_token(work, object)->upos == UPOS_NOUN;
+}
+
 /* "The minister said the bridge is closed." */
 static bool try_after(const struct claims_work *work, struct claims_draft *draft,
                       const struct document_sentence *sentence) {
@@ -210,11 +219,26 @@ static bool try_after(const struct claims_work *work, struct claims_draft *draft
     if (start + 2 > end ||
         (is_mark(work, start) && work->quote_at[start] == DOCUMENT_NONE &&
          !base_slice_is(claims_token(work, start)->form, ":")) ||
-        !has_finite_verb(work, start, end) || claims_subject(work, draft->cue_token) == DOCUMENT_NONE) {
+        !has_finite_verb(work, start, end) || has_object_at(work, draft->cue_token, start) ||
+        claims_subject(work, draft->cue_token) == DOCUMENT_NONE) {
         return false;
     }
     claims_add_run(work, draft, (struct claims_run){start, end});
     return true;
+}
+
+/* A report between two commas is about what stands on both sides of it, whatever the tree makes of the pieces. */
+bool claims_read_parenthesis(const struct claims_work *work, struct claims_draft *draft) {
+    const struct document_sentence *sentence =
+        &work->document->sentences.items[claims_token(work, draft->cue_token)->sentence];
+    uint32_t next = draft->cue_run.last + 2;
+    struct base_slice xpos = claims_token(work, sentence->first)->xpos;
+    bool participle = base_slice_is(xpos, "VBG") || base_slice_is(xpos, "VBN");
+    return (draft->cue->frames & CLAIMS_QUOTE) && (draft->cue->frames & CLAIMS_CLAUSE) && !participle &&
+           work->quote_at[draft->cue_token] == DOCUMENT_NONE && !claims_is_passive(work, draft->cue_token) &&
+           next < sentence->first + sentence->count && claims_token(work, next)->upos != UPOS_CCONJ &&
+           !base_slice_is(claims_token(work, next)->xpos, "VBG") &&
+           !base_slice_starts(claims_token(work, next)->xpos, BASE_SLICE("W")) && try_around(work, draft, sentence);
 }
 
 bool claims_read_surface(const struct claims_work *work, struct claims_draft *draft) {
@@ -253,7 +277,7 @@ void claims_find_misread(struct claims_work *work, uint32_t token) {
         return;
     }
     struct claims_draft draft = claims_new_draft(work, cue, token);
-    if (find_speaker(work, &draft, sentence->first)) {
+    if (find_speaker(work, &draft, claims_start(work, sentence->first))) {
         claims_add_run(work, &draft, (struct claims_run){work->quotes.items[at].open, work->quotes.items[at].close});
         draft.has_speech = work->quotes.items[at].attributed = true;
         BASE_PUSH(work->document->arena, &work->drafts, draft);

@@ -110,11 +110,18 @@ static bool try_cue(struct claims_work *work, const struct claims_cue *cue, uint
     if (draft.source == DOCUMENT_NONE && (agent || !draft.no_source)) {
         claims_attach_source(work, &draft, verb);
     }
-    if (is_nobodys(work, &draft)) {
+    if (is_nobodys(work, &draft) || !claims_source_fits(work, &draft)) {
         return false;
     }
     BASE_PUSH(work->document->arena, &work->drafts, draft);
     return true;
+}
+
+/* Words that are entered with no frame and no stance are no cue: "respond to a request". */
+static bool rules_out(const struct claims_work *work, const struct claims_cue *cue, uint32_t verb) {
+    uint32_t last;
+    return cue->kind == CLAIMS_VERB && !cue->is_claim && cue->frames == 0 && cue->cases[0].size == 0 &&
+           claims_matches_words(work, verb, cue, &last);
 }
 
 void claims_find_verb(struct claims_work *work, uint32_t verb) {
@@ -128,7 +135,7 @@ void claims_find_verb(struct claims_work *work, uint32_t verb) {
         struct claims_lookup again = {0};
         const struct claims_cue *cue;
         while ((cue = claims_lookup(work, verb, &again)) != NULL) {
-            if (try_cue(work, cue, verb, a, by_surface)) {
+            if (try_cue(work, cue, verb, a, by_surface) || rules_out(work, cue, verb)) {
                 return;
             }
         }

@@ -35,6 +35,7 @@ struct claims_draft {
     bool negated;
     bool no_source;  /* its subject is part of the content */
     bool has_speech; /* holds a quotation that was attributed to it */
+    bool nominal;    /* its content is a noun phrase: no clause, no quotation */
 };
 
 struct claims_work {
@@ -44,6 +45,7 @@ struct claims_work {
     uint32_t *enter, *leave; /* a token: when a walk through the trees comes in and goes out */
     uint32_t *quote_at;      /* a token: the outermost quotation that holds it, or DOCUMENT_NONE */
     uint32_t *paragraph_at;  /* a sentence: its paragraph */
+    uint32_t *start_of;      /* a sentence: its first token behind a dateline */
     BASE_VECTOR(struct claims_quote) quotes;
     BASE_VECTOR(struct claims_draft) drafts;
 };
@@ -83,6 +85,13 @@ bool claims_matches_words(const struct claims_work *work, uint32_t token, const 
                           uint32_t *last_word);
 bool claims_has_case(const struct base_slice *cases, struct base_slice lemma);
 
+/* The first token of the token's sentence behind a dateline. */
+static inline uint32_t claims_start(const struct claims_work *work, uint32_t token) {
+    uint32_t sentence = claims_token(work, token)->sentence;
+    return work->start_of == NULL ? work->document->sentences.items[sentence].first : work->start_of[sentence];
+}
+void claims_find_datelines(struct claims_work *work);
+
 /* ---- quotations (quotes.c) */
 
 void claims_find_quotes(struct claims_work *work);
@@ -94,7 +103,16 @@ void claims_attach_source(const struct claims_work *work, struct claims_draft *d
 void claims_set_source(const struct claims_work *work, struct claims_draft *draft, uint32_t token);
 /* The predicate's own or shared subject, or DOCUMENT_NONE. */
 uint32_t claims_subject(const struct claims_work *work, uint32_t predicate);
+/* A relative pronoun: "who", "which". */
+bool claims_is_relative(const struct document_token *token);
 bool claims_is_passive(const struct claims_work *work, uint32_t predicate);
+
+/* ---- classes of nouns (classes.c) */
+
+/* Is the phrase with that head of one of the classes (CLAIMS_IS_...; 0: any)? */
+bool claims_is_of_class(const struct claims_work *work, uint32_t head, unsigned classes);
+/* Can the draft's source say or think such a thing? True where nobody is named. */
+bool claims_source_fits(const struct claims_work *work, const struct claims_draft *draft);
 
 /* ---- contents (content.c) */
 
@@ -125,6 +143,7 @@ void claims_split_speaker(const struct claims_work *work, struct claims_draft *d
 bool claims_is_impossible(const struct claims_work *work, const struct claims_draft *draft);
 /* May set the source as well. */
 bool claims_read_surface(const struct claims_work *work, struct claims_draft *draft);
+bool claims_read_parenthesis(const struct claims_work *work, struct claims_draft *draft);
 void claims_find_misread(struct claims_work *work, uint32_t token);
 void claims_share_sources(struct claims_work *work);
 

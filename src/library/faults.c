@@ -214,7 +214,7 @@ static void find_cues(struct finding *finding) {
     for (size_t i = 0; i < claims->examples.count; i++) {
         uint32_t cue = claims->examples.items[i].cue;
         struct base_slice origin = claims->cues.items[cue].origin;
-        bool of_claim = claims->examples.items[i].predicate.size == 0;
+        bool of_claim = claims->examples.items[i].predicate.size == 0 && claims->cues.items[cue].is_claim;
         if (of_claim && cue != last && claims_is_whole(claims, cue) &&
             base_map_get(&finding->usage->cues, origin) == BASE_MAP_NONE) {
             finding->report(finding->context, LIBRARY_NEVER_MATCHES, origin, (struct base_slice){0},

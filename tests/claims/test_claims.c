@@ -35,9 +35,14 @@ static const char cue_text[] =
     "if : mark ; Uu hypothetical author PS+\n"
     "take place : occurrence\n"
     "colon : label ; reports CT+\n"
-    "issue : verb message ; reports CT+\n"
+    "issue : verb object=message ; reports CT+\n"
     "attack : verb object!+for ; alleges CT+\n"
     "although : concession\n"
+    "back : verb object=issue ; other CT+\n"
+    "ban : issue\n"
+    "demonstrate : verb object source=document ; reports PR+\n"
+    "poll : document\n"
+    "tell off : verb\n"
     "that : complementizer\n";
 
 struct trial {
@@ -366,6 +371,61 @@ static void afterthoughts_are_the_authors(void **state) {
     base_arena_free(trial.arena);
 }
 
+static void datelines_say_nothing(void **state) {
+    (void)state;
+    struct trial trial = read_claims(
+        "OSLO|Oslo|PROPN|NNP|8|nsubj (|(|PUNCT|(|3|punct AP|AP|PROPN|NNP|1|appos )|)|PUNCT|)|3|punct -|-|PUNCT|:|1|punct "
+        "The|the|DET|DT|7|det minister|minister|NOUN|NN|1|appos said|say|VERB|VBD|0|root he|he|PRON|PRP|10|nsubj "
+        "left|leave|VERB|VBD|8|ccomp\n");
+    assert_claim(&trial, 0, "The minister", "said", "he left");
+    base_arena_free(trial.arena);
+}
+
+static void reports_between_commas_have_both_sides(void **state) {
+    (void)state;
+    struct trial trial = read_claims(
+        "Men^|man|NOUN|NNS|4|nsubj ,|,|PUNCT|,|4|punct he|he|PRON|PRP|4|nsubj said^|say|VERB|VBD|0|root ,|,|PUNCT|,|6|punct "
+        "left|leave|VERB|VBD|4|ccomp home|home|ADV|RB|6|advmod\n");
+    const struct document_claim *claim = assert_claim(&trial, 0, "he", "said", "Men");
+    assert_int_equal(claim->content_count, 2);
+    assert_slice(document_slice(trial.document, claim->content[1]), "left home");
+    base_arena_free(trial.arena);
+}
+
+static void a_report_at_the_end_is_not_what_was_told(void **state) {
+    (void)state;
+    struct trial trial = read_claims(
+        "He|he|PRON|PRP|2|nsubj told|tell|VERB|VBD|0|root her|she|PRON|PRP|2|iobj that|that|SCONJ|IN|6|mark it|it|PRON|PRP|6|nsubj "
+        "rained^|rain|VERB|VBD|2|ccomp ,|,|PUNCT|,|9|punct they|they|PRON|PRP|9|nsubj said^|say|VERB|VBD|2|ccomp .|.|PUNCT|.|2|punct\n");
+    assert_claim(&trial, 0, "He", "told", "that it rained");
+    base_arena_free(trial.arena);
+}
+
+static void objects_and_sources_are_of_their_class(void **state) {
+    (void)state;
+    struct trial trial = read_claims("They|they|PRON|PRP|2|nsubj back|back|VERB|VBP|0|root bans|ban|NOUN|NNS|2|obj\n");
+    assert_claim(&trial, 0, "They", "back", "bans");
+    base_arena_free(trial.arena);
+    trial = read_claims("They|they|PRON|PRP|2|nsubj back|back|VERB|VBP|0|root cars|car|NOUN|NNS|2|obj\n");
+    assert_int_equal(trial.document->claims.count, 0);
+    base_arena_free(trial.arena);
+    trial = read_claims("Polls|poll|NOUN|NNS|2|nsubj demonstrate|demonstrate|VERB|VBP|0|root doubt|doubt|NOUN|NN|2|obj\n");
+    assert_claim(&trial, 0, "Polls", "demonstrate", "doubt");
+    base_arena_free(trial.arena);
+    trial = read_claims("They|they|PRON|PRP|2|nsubj demonstrate|demonstrate|VERB|VBP|0|root skill|skill|NOUN|NN|2|obj\n");
+    assert_int_equal(trial.document->claims.count, 0);
+    base_arena_free(trial.arena);
+}
+
+static void entries_without_a_frame_rule_out(void **state) {
+    (void)state;
+    struct trial trial = read_claims(
+        "They|they|PRON|PRP|2|nsubj told|tell|VERB|VBD|0|root off|off|ADV|RB|2|advmod that|that|SCONJ|IN|6|mark "
+        "it|it|PRON|PRP|6|nsubj rained|rain|VERB|VBD|2|ccomp\n");
+    assert_int_equal(trial.document->claims.count, 0);
+    base_arena_free(trial.arena);
+}
+
 static void empty_documents_have_no_claims(void **state) {
     (void)state;
     struct trial trial = read_claims("");
@@ -390,6 +450,11 @@ int main(void) {
         cmocka_unit_test(messages_speak_and_prisoners_do_not),
         cmocka_unit_test(attacks_in_words_need_a_reason),
         cmocka_unit_test(afterthoughts_are_the_authors),
+        cmocka_unit_test(datelines_say_nothing),
+        cmocka_unit_test(reports_between_commas_have_both_sides),
+        cmocka_unit_test(a_report_at_the_end_is_not_what_was_told),
+        cmocka_unit_test(objects_and_sources_are_of_their_class),
+        cmocka_unit_test(entries_without_a_frame_rule_out),
         cmocka_unit_test(empty_documents_have_no_claims),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

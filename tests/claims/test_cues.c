@@ -112,7 +112,9 @@ static void errors_name_their_line(void **state) {
         "say : verb ; reports\ntell : verb ; CT\n", "\n : verb ; reports\n",
         "say : verb ; reports\n    Nobody said it.\n", "say : verb ; reports\n    It rained. => he | said\n",
         "say : verb ; reports\n    It rained. => rained\n", "say : verb ; reports\n    It rained. => rained CT+ CT+ CT+\n",
-        "a b : verb ; reports\na b c d e : verb ; reports\n"};
+        "a b : verb ; reports\na b c d e : verb ; reports\n",
+        "say : verb ; reports\nsay : verb object=thing ; reports\n",
+        "say : verb ; reports\nsay : verb clause=issue ; reports\n", "say : verb ; reports\nsay : verb source ; reports\n"};
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
         struct input input = {0};
         read_cues(&input, wrong[i], false);
@@ -121,6 +123,25 @@ static void errors_name_their_line(void **state) {
         assert_string_equal(input.error.input, "own.cues");
         base_arena_free(input.arena);
     }
+}
+
+static void frames_may_ask_for_classes(void **state) {
+    (void)state;
+    struct input input = {0};
+    read_cues(&input, "back : verb object=person|issue+for +to=matter source=document ; other\n"
+                      "call : verb complement=common object!+as ; other\n", false);
+    assert_int_equal(input.status, SAYSO_OK);
+    const struct claims_cue *cue = claims_first(input.claims, BASE_SLICE("back"));
+    assert_int_equal(cue->frames, CLAIMS_OBJECT);
+    assert_int_equal(cue->object_class, CLAIMS_IS_PERSON | CLAIMS_IS_ISSUE);
+    assert_int_equal(cue->case_class, CLAIMS_IS_MATTER);
+    assert_int_equal(cue->source_class, CLAIMS_IS_DOCUMENT);
+    assert_true(base_slice_is(cue->object_cases[0], "for"));
+    assert_true(base_slice_is(cue->cases[0], "to"));
+    cue = claims_first(input.claims, BASE_SLICE("call"));
+    assert_int_equal(cue->complement_class, CLAIMS_IS_COMMON);
+    assert_int_equal(cue->object_class, 0);
+    base_arena_free(input.arena);
 }
 
 /* ---- entries that never count */
@@ -166,6 +187,8 @@ static void entries_in_the_shadow(void **state) {
     assert_fault("warn : verb +of ; reports\nwarn : verb +about ; alleges\n", NULL, NULL, false);
     assert_fault("see : verb object+as ; reports\nsee : verb object!+as ; alleges\n", "own.cues:2", "own.cues:1", false);
     assert_fault("see : verb object!+as ; reports\nsee : verb object+as ; alleges\n", NULL, NULL, false);
+    assert_fault("see : verb object=person ; reports\nsee : verb object ; alleges\n", NULL, NULL, false);
+    assert_fault("see : verb object ; reports\nsee : verb object=issue ; alleges\n", "own.cues:2", "own.cues:1", false);
     assert_fault("have : verb infinitive ; CT+\nhave : verb infinitive past ; PS+\n", "own.cues:2", "own.cues:1", false);
     assert_fault("have : verb infinitive past ; CT+\nhave : verb infinitive ; PS+\n", NULL, NULL, false);
     /* what only changes factuality does not make the claim, and demands are not let through where reports are */
@@ -198,6 +221,7 @@ static void overlays_replace_without_a_fault(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(entries_have_frames_and_values),
+        cmocka_unit_test(frames_may_ask_for_classes),
         cmocka_unit_test(longer_entries_come_first),
         cmocka_unit_test(overlays_replace_and_remove),
         cmocka_unit_test(examples_may_judge_a_predicate),
