@@ -51,9 +51,9 @@ static void put_actor(struct export *export, struct export_fields *fields, const
     struct base_buffer *code = &export->cell;
     code->size = 0;
     base_buffer_add(code, actor.country);
-    base_buffer_add(code, actor.group);
     for (unsigned i = 0; i < actor.type_count; i++) {
         base_buffer_add(code, actor.types[i]);
+        base_buffer_add(code, i ? (struct base_slice){0} : actor.group); /* IGOUNO */
     }
     export_field(fields, (struct base_slice){code->data, code->size});
     export_field(fields, actor.name);

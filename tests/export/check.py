@@ -164,11 +164,12 @@ def test_gdelt_values(dossier):
     assert (bombed['Actor1Code'], bombed['Actor2Code']) == ('KSVMIL', 'GBR')
     assert (rebels['Actor1Code'], rebels['Actor1CountryCode'], rebels['Actor1Type1Code']) == ('EURIGO', 'EUR', 'IGO')
     assert (rebels['Actor2Code'], rebels['Actor2Type2Code'], clerics['Actor2Code']) == ('SYRREBREL', 'REL', 'REL')
+    assert (clerics['Actor1KnownGroupCode'], nobody['Actor1Code'], nobody['Actor1KnownGroupCode']) == ('', 'IGOUNOMIL', 'UNO')
     assert (met['ActionGeo_Type'], met['ActionGeo_FullName'], met['ActionGeo_CountryCode']) == ('3', 'Boise, United States', 'US')
     assert (bombed['ActionGeo_Type'], bombed['ActionGeo_FullName'], bombed['ActionGeo_CountryCode']) == \
         ('5', 'England, United Kingdom', 'UK')
     assert (rebels['ActionGeo_Type'], rebels['ActionGeo_FullName'], rebels['ActionGeo_FeatureID']) == ('1', 'Syria', 'SY')
-    assert (nobody['ActionGeo_Type'], nobody['SQLDATE'], nobody['DATEADDED'], nobody['Actor1Code']) == ('0', '', '', '')
+    assert (nobody['ActionGeo_Type'], nobody['SQLDATE'], nobody['DATEADDED'], nobody['Actor2Code']) == ('0', '', '', '')
     assert met['SOURCEURL'] == 'https://www.paper.example/2019/a?x=1&y=2' and nobody['SOURCEURL'] == ''
 
 

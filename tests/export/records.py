@@ -91,5 +91,6 @@ def documents():
     b.event('SANCTION', None, 'sanctioned', ['Two bodies'], ['the rebels', 'the clerics'], score=-6.0,
             place=place('Syria', 'Syria', 'SYR', 35.0, 38.0, 163843, 'country'))
     c = Document('c', 'Nobody did nothing.')
-    c.event('PROTEST', '141', 'did', score=-5.0)
+    c.entity('Nobody', 'Nobody', 'UNO', ['MIL'], type='GROUP')
+    c.event('PROTEST', '141', 'did', ['Nobody'], score=-5.0)
     return [a, b, c]
