@@ -108,7 +108,7 @@ static const struct {
     {"The king may meet a man who killed a guard.", "killed", DOCUMENT_CT_PLUS, DOCUMENT_UU, false},
     {"The activist said people burned their houses.\n\"The militias stopped the cars.\"", "stopped", DOCUMENT_UU, DOCUMENT_CT_PLUS, true},
     {"The firm is set to name a chief, but the bank has not been told, the paper reported.", "name", DOCUMENT_UU, DOCUMENT_PR_PLUS, true},
-    {"A blast injured ten people and may have been caused by gas, state media reported.", "injured", DOCUMENT_UU, DOCUMENT_CT_PLUS, true},
+    {"An explosion hurt ten people and may have been caused by a leak, state media reported.", "hurt", DOCUMENT_UU, DOCUMENT_CT_PLUS, true},
     {"Officials denied that the police had failed to stop the march.", "stop", DOCUMENT_UU, DOCUMENT_CT_PLUS, true},
 };
 
