@@ -198,7 +198,8 @@ static unsigned add_object_parts(struct claims_work *work, struct claims_draft *
 /* What hangs from `top` by one of the cue's prepositions. */
 static bool take_case(struct claims_work *work, struct claims_draft *draft, uint32_t top) {
     for (DOCUMENT_CHILDREN(work->document, child, top)) {
-        bool behind = is_oblique(claims_token(work, child)->relation) && child > top;
+        bool behind = is_oblique(claims_token(work, child)->relation) && child > top &&
+                      !claims_is_infinitive(work, child); /* "was offered to find him": a purpose */
         uint32_t marker = behind ? marker_of(work, child) : DOCUMENT_NONE;
         if (marker == DOCUMENT_NONE || !claims_has_case(draft->cue->cases, claims_token(work, marker)->lemma) ||
             is_dated(work, child) || !claims_is_of_class(work, child, draft->cue->case_class)) {

@@ -262,7 +262,13 @@ void claims_find_nominal(struct claims_work *work, uint32_t token) {
     const struct claims_cue *cue;
     while ((cue = claims_lookup(work, token, &lookup)) != NULL) {
         uint32_t last;
-        if (!cue->is_claim || !claims_matches_words(work, token, cue, &last)) {
+        if (!claims_matches_words(work, token, cue, &last)) {
+            continue;
+        }
+        if (!cue->is_claim && cue->kind == CLAIMS_NOUN && cue->word_count > 1) {
+            return; /* "claim of responsibility": in these words it says nothing */
+        }
+        if (!cue->is_claim) {
             continue;
         }
         enum document_upos upos = claims_token(work, token)->upos;
