@@ -211,6 +211,11 @@ static struct path find_path(const struct document *document, uint32_t predicate
     return path;
 }
 
+/* Does the cue say something about its object? */
+static bool is_about(const struct claims_cue *cue) {
+    return cue != NULL && ((cue->frames & CLAIMS_COMPLEMENT) || cue->object_cases[0].size > 0);
+}
+
 /* The claim of a step that has `within` others of the step inside. */
 static uint32_t claim_of(const struct document *document, const struct step *step, uint32_t within) {
     uint32_t claim = step->claim;
@@ -229,11 +234,12 @@ static void go_down(struct walk *walk, const struct step *step, const struct ste
     const struct document *document = walk->work.document;
     uint32_t head = above == NULL ? DOCUMENT_NONE : above->token;
     bool governed = false; /* by the cue of a claim: its entry says all that there is to say */
-    bool given = false;    /* but of what else is in the content: "called the killing of the guard a mistake" */
+    bool given = false;    /* but for what it is about: "called the killing of the guard a mistake" */
     for (uint32_t i = 0; i < step->claim_count; i++) {
         const struct document_claim *claim = &document->claims.items[claim_of(document, step, i)];
         governed |= head != DOCUMENT_NONE && claim->cue_token == head;
-        given |= claim->cue_token == head && claim->content_head != step->token && claims_is_given(&walk->work, step->token);
+        given |= claim->cue_token == head && claims_is_given(&walk->work, step->token) &&
+                 (claim->content_head != step->token || is_about(cue_of(&walk->work, claim)));
     }
     if (head != DOCUMENT_NONE && !governed) {
         struct claims_passage passage = claims_weigh_passage(&walk->work, step->token, head);
