@@ -34,17 +34,18 @@ bool claims_is_negative(enum document_factuality value) {
     return values[value].polarity < 0;
 }
 
-enum document_factuality claims_imply(const struct claims_passage *passage, enum document_factuality governor) {
+/* What is denied, as if it were not: nobody denies what is told beside it. */
+static enum document_factuality affirmed(enum document_factuality value) {
+    return claims_is_negative(value) ? claims_compose(DOCUMENT_CT_MINUS, value) : value;
+}
+
+/* What is left for a word whose governor has the value. */
+static enum document_factuality imply(const struct claims_passage *passage, enum document_factuality governor) {
     enum document_factuality positive = passage->positive, negative = passage->negative;
-    if (positive == negative && values[positive].degree == 3) {
-        return positive; /* factives hold whatever becomes of their verb */
-    }
     if (governor == DOCUMENT_CT_U) { /* whether somebody managed to: what it would have led to is as open */
         return claims_compose(positive, negative) == DOCUMENT_CT_MINUS ? DOCUMENT_CT_U : DOCUMENT_UU;
     }
-    bool negated = claims_is_negative(governor);
-    enum document_factuality certain = negated ? claims_compose(DOCUMENT_CT_MINUS, governor) : governor;
-    return claims_compose(negated ? negative : positive, certain);
+    return claims_compose(claims_is_negative(governor) ? negative : positive, affirmed(governor));
 }
 
 /* ---- who looks on */
@@ -64,9 +65,15 @@ struct walk {
     unsigned inherited_aux, aux, floor_aux;
 };
 
+/* Factives hold whatever becomes of their verb, for who uses it. */
+static bool is_factive(const struct claims_passage *passage) {
+    return passage->way == CLAIMS_GOVERNED && passage->positive == passage->negative &&
+           passage->positive == DOCUMENT_CT_PLUS;
+}
+
 static enum document_factuality pass(const struct claims_passage *passage, const struct view *view) {
     switch (passage->way) {
-    case CLAIMS_GOVERNED: return claims_imply(passage, view->value);
+    case CLAIMS_GOVERNED: return is_factive(passage) ? view->floor : imply(passage, view->value);
     case CLAIMS_SHARED: return view->inherited;
     case CLAIMS_ALONG: return claims_is_negative(view->value) ? view->floor : view->value;
     case CLAIMS_BACKGROUND: return view->floor;
@@ -79,10 +86,10 @@ static unsigned pass_aux(const struct claims_passage *passage, const struct walk
     const unsigned negation = DOCUMENT_NEGATION;
     switch (passage->way) {
     case CLAIMS_GOVERNED: {
-        bool factive = passage->positive == passage->negative && passage->positive == DOCUMENT_CT_PLUS;
         bool negative = claims_is_negative((walk->aux & negation) ? passage->negative : passage->positive);
-        return factive ? walk->floor_aux
-                       : ((walk->aux | passage->aux) & ~negation) | (negative ? negation : 0);
+        return is_factive(passage)
+                   ? walk->floor_aux
+                   : ((walk->aux | passage->aux) & ~negation) | (negative ? negation : 0);
     }
     case CLAIMS_SHARED: return walk->inherited_aux;
     case CLAIMS_ALONG: return walk->floor_aux | (walk->aux & DOCUMENT_HYPOTHETICAL);
@@ -170,12 +177,12 @@ static void enter_claim(struct walk *walk, uint32_t index, bool governed) {
     for (size_t i = 0; i < walk->views.count; i++) {
         struct view *view = &walk->views.items[i];
         if (!looks_through(walk, view, claim)) {
-            view->inherited = left == DOCUMENT_CT_PLUS ? left : claims_compose(left, view->inherited);
+            view->inherited = left == DOCUMENT_CT_PLUS ? view->floor : claims_compose(left, view->inherited);
         }
-        view->floor = view->inherited;
+        view->floor = affirmed(view->inherited);
         view->opaque |= opaque || quoted;
     }
-    struct view source = {.claim = index, .inherited = own, .floor = own, .opaque = opaque};
+    struct view source = {.claim = index, .inherited = own, .floor = affirmed(own), .opaque = opaque};
     BASE_PUSH(walk->work.document->arena, &walk->views, source);
     unsigned negation = claims_is_negative(walk->views.items[0].inherited) ? DOCUMENT_NEGATION : 0;
     walk->inherited_aux = ((governed ? 0 : walk->inherited_aux) | (cue == NULL ? 0 : cue->aux)) | negation;

@@ -43,8 +43,6 @@ struct claims_passage {
 };
 
 struct claims_passage claims_weigh_passage(const struct claims_work *work, uint32_t token, uint32_t head);
-/* The same for an implication signature: what is left for a word whose governor has the value. */
-enum document_factuality claims_imply(const struct claims_passage *passage, enum document_factuality governor);
 /* "the attack", "this attack", "his attack", "an attack that killed ten": who says so takes it as known. */
 bool claims_is_given(const struct claims_work *work, uint32_t noun);
 

@@ -375,8 +375,9 @@ struct claims_passage claims_weigh_passage(const struct claims_work *work, uint3
         return way(CLAIMS_SHARED);
     }
     const struct claims_cue *cue = embedding(work, token, head);
-    if (cue != NULL) {
-        return governed_by(cue);
+    if (cue != NULL) { /* "any role in attacks": as given as "the attacks" */
+        bool given = !cue->is_claim && cue->factuality == DOCUMENT_CT_PLUS && cue->negated == DOCUMENT_CT_PLUS;
+        return given && is_noun(work, token) ? way(CLAIMS_GIVEN) : governed_by(cue);
     }
     if (happens_by(work, token, head)) {
         return has_known_effect(work, token) ? way(CLAIMS_GIVEN) : identity();
