@@ -195,6 +195,7 @@ struct step {
     uint32_t token;
     uint32_t claim; /* the innermost claim whose content holds the token, but not the head of the token */
     uint32_t claim_count; /* how many such claims there are: that one, the one that it is within, ... */
+    bool may_be_given;    /* all from the predicate up to here are nouns: "the victims of the attack" */
 };
 
 struct path {
@@ -204,9 +205,12 @@ struct path {
 static struct path find_path(const struct document *document, uint32_t predicate) {
     struct path path = {0};
     uint32_t claim = document->claim_at[predicate];
+    bool nouns = true;
     for (uint32_t token = predicate; token != DOCUMENT_NONE;) {
         uint32_t head = document_token(document, token)->head;
-        struct step step = {.token = token, .claim = claim};
+        enum document_upos upos = document_token(document, token)->upos;
+        nouns = nouns && (upos == UPOS_NOUN || upos == UPOS_PROPN);
+        struct step step = {.token = token, .claim = claim, .may_be_given = nouns};
         while (claim != DOCUMENT_NONE &&
                (head == DOCUMENT_NONE || !content_holds(document, &document->claims.items[claim], head))) {
             step.claim_count++;
@@ -245,12 +249,13 @@ static void go_down(struct walk *walk, const struct step *step, const struct ste
     for (uint32_t i = 0; i < step->claim_count; i++) {
         const struct document_claim *claim = &document->claims.items[claim_of(document, step, i)];
         governed |= head != DOCUMENT_NONE && claim->cue_token == head;
-        given |= claim->cue_token == head && claims_is_given(&walk->work, step->token) &&
+        given |= step->may_be_given && claim->cue_token == head && claims_is_given(&walk->work, step->token) &&
                  (claim->content_head != step->token || is_about(cue_of(&walk->work, claim)));
     }
     if (head != DOCUMENT_NONE && !governed) {
         struct claims_passage passage = claims_weigh_passage(&walk->work, step->token, head);
-        if (passage.way != CLAIMS_GIVEN && is_beside(document, step, above)) {
+        bool given_here = passage.way == CLAIMS_GIVEN && step->may_be_given;
+        if (!given_here && (passage.way == CLAIMS_GIVEN || is_beside(document, step, above))) {
             passage.way = CLAIMS_BACKGROUND;
         }
         for (size_t i = 0; i < walk->views.count; i++) {

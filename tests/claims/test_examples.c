@@ -111,7 +111,7 @@ static const struct {
     {"An explosion hurt ten people and may have been caused by a leak, state media reported.", "hurt", DOCUMENT_UU, DOCUMENT_CT_PLUS, true},
     {"Jones said the general knew that the king had fled.", "fled", DOCUMENT_UU, DOCUMENT_CT_PLUS, true},
     {"The minister denied that he left after she arrived.", "arrived", DOCUMENT_UU, DOCUMENT_CT_PLUS, true},
-    {"Senators called the killing of the guard a mistake.", "killing", DOCUMENT_CT_PLUS, DOCUMENT_CT_PLUS, true},
+    {"Senators criticised the killing of the guard.", "killing", DOCUMENT_CT_PLUS, DOCUMENT_CT_PLUS, true},
     {"Critics want the army to end the war.", "war", DOCUMENT_UU, DOCUMENT_UU, true},
     {"A reward was offered to find the car.", "find", DOCUMENT_UU, DOCUMENT_UU, false},
     {"Officials denied that the police had failed to stop the march.", "stop", DOCUMENT_UU, DOCUMENT_CT_PLUS, true},
