@@ -13,7 +13,7 @@ static bool is_message(const struct claims_work *work, uint32_t noun) {
     struct claims_lookup lookup = {0};
     const struct claims_cue *cue;
     while ((cue = claims_lookup(work, noun, &lookup)) != NULL) {
-        if ((cue->kind == CLAIMS_NOUN && cue->is_claim) || cue->kind == CLAIMS_SETTING) {
+        if (cue->kind == CLAIMS_NOUN && cue->is_claim) {
             return true;
         }
     }
@@ -21,7 +21,8 @@ static bool is_message(const struct claims_work *work, uint32_t noun) {
 }
 
 static bool is_document(const struct claims_work *work, uint32_t noun) {
-    return is_message(work, noun) || claims_entry(work, noun, CLAIMS_DOCUMENT) != NULL;
+    return is_message(work, noun) || claims_entry(work, noun, CLAIMS_SETTING) != NULL ||
+           claims_entry(work, noun, CLAIMS_DOCUMENT) != NULL;
 }
 
 /* Names of which nothing is known count as somebody, pronouns as what they stand for. */

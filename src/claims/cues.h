@@ -39,7 +39,7 @@ enum claims_kind {
 enum {
     CLAIMS_IS_PERSON = 1,   /* an actor, by name or not */
     CLAIMS_IS_MATTER = 2,   /* nobody */
-    CLAIMS_IS_MESSAGE = 4,  /* says something itself: "statement", "promise" */
+    CLAIMS_IS_MESSAGE = 4,  /* a cue itself: "statement", "promise" */
     CLAIMS_IS_ISSUE = 8,
     CLAIMS_IS_DOCUMENT = 16,
     CLAIMS_IS_COMMON = 32   /* no name */

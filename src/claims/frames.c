@@ -72,7 +72,8 @@ static bool try_clause(struct claims_work *work, struct claims_draft *draft, uin
     if (host != DOCUMENT_NONE && (claims_subject(work, verb) != DOCUMENT_NONE || a->passive)) {
         return may_take(work, draft, host) && add_top(work, draft, host, except, 1);
     }
-    if (a->parataxis != DOCUMENT_NONE && a->infinitive == DOCUMENT_NONE && may_take(work, draft, a->parataxis) &&
+    bool spoken_to = a->object == DOCUMENT_NONE || claims_is_of_class(work, a->object, CLAIMS_IS_PERSON);
+    if (a->parataxis != DOCUMENT_NONE && spoken_to && a->infinitive == DOCUMENT_NONE && may_take(work, draft, a->parataxis) &&
         claims_entry(work, a->parataxis, CLAIMS_VERB) == NULL) {
         draft->addressee = a->indirect != DOCUMENT_NONE ? a->indirect : a->object;
         return add_top(work, draft, a->parataxis, NULL, 0);

@@ -139,7 +139,17 @@ static bool find_noun(struct claims_work *work, const struct claims_cue *cue, ui
 
 /* ---- predicate adjectives: "is confident that" */
 
+/* "at the ready"; "who impressed the judges". */
+static bool is_no_predicate(const struct claims_work *work, uint32_t adjective) {
+    return claims_case_of(work, adjective) != DOCUMENT_NONE ||
+           (claims_token(work, adjective)->upos == UPOS_VERB &&
+            document_child(work->document, adjective, REL_OBJ) != DOCUMENT_NONE);
+}
+
 static bool find_adjective(struct claims_work *work, const struct claims_cue *cue, uint32_t adjective) {
+    if (is_no_predicate(work, adjective)) {
+        return false;
+    }
     struct claims_draft draft = claims_new_draft(work, cue, adjective);
     for (DOCUMENT_CHILDREN(work->document, child, adjective)) {
         enum document_relation relation = claims_token(work, child)->relation;

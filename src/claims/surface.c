@@ -209,7 +209,7 @@ bool claims_is_impossible(const struct claims_work *work, const struct claims_dr
 /* "concluded the search": what stands right behind the cue is done, not said. */
 static bool has_object_at(const struct claims_work *work, uint32_t verb, uint32_t start) {
     uint32_t object = document_child(work->document, verb, REL_OBJ);
-    return object != DOCUMENT_NONE && work->first[object] == start && claims_token(work, object)->upos == UPOS_NOUN;
+    return object != DOCUMENT_NONE && work->first[object] == start && claims_token(work, object)->upos != UPOS_PROPN;
 }
 
 /* "The minister said the bridge is closed." */
