@@ -1,5 +1,6 @@
-/* How sure, and for whom: from the root of a sentence down to a predicate, with the author and, where the content of a claim
- * begins, its source on the way. What each word does to what it governs is in signatures.c. */
+/* How sure, and for whom: from the root of a sentence down to a predicate, with the author and, where the content of a
+ * claim begins, its source on the way. What words do to themselves is in modality.c, to what they govern in
+ * signatures.c. */
 #include "claims/claims.h"
 #include "claims/factuality.h"
 #include "dates/dates.h"
@@ -125,7 +126,6 @@ static const struct claims_cue *cue_of(const struct claims_work *work, const str
     return NULL;
 }
 
-
 /* Who denies or confirms an allegation does so to what it says. */
 static bool looks_through(const struct walk *walk, const struct view *view, const struct document_claim *inner) {
     if (view->claim == DOCUMENT_NONE) {
@@ -161,17 +161,16 @@ static bool is_quoted(const struct document *document, const struct document_cla
     return claim->content_head == DOCUMENT_NONE || document_token(document, claim->content_head)->sentence != sentence;
 }
 
-static enum document_factuality left_by(const struct claims_cue *cue) {
-    return cue == NULL ? DOCUMENT_UU : cue->author;
-}
-
 /* Comes into the content of a claim: its source commits to it, and who looks on from outside to what the cue leaves. */
 static void enter_claim(struct walk *walk, uint32_t index, bool governed) {
     const struct document_claim *claim = &walk->work.document->claims.items[index];
     const struct claims_cue *cue = cue_of(&walk->work, claim);
     bool negated = cue != NULL && claims_is_negated(&walk->work, claim->cue_token);
-    bool quoted = is_quoted(walk->work.document, claim, walk->predicate), factive = left_by(cue) == DOCUMENT_CT_PLUS;
-    enum document_factuality left = (negated && !factive) || (quoted && factive) ? DOCUMENT_UU : left_by(cue);
+    bool quoted = is_quoted(walk->work.document, claim, walk->predicate);
+    enum document_factuality left = cue == NULL ? DOCUMENT_UU : cue->author;
+    if (left == DOCUMENT_CT_PLUS ? quoted : negated) { /* "did not show that": only factives outlast a negation */
+        left = DOCUMENT_UU;
+    }
     enum document_factuality own = cue == NULL ? claim->factuality : negated ? cue->negated : cue->factuality;
     bool opaque = is_opaque(claim, cue);
     for (size_t i = 0; i < walk->views.count; i++) {
@@ -236,41 +235,65 @@ static uint32_t claim_of(const struct document *document, const struct step *ste
     return claim;
 }
 
-/* Does somebody say the head, but not the token? Then the author says it beside: "asked them to leave, citing the law". */
+/* Does somebody say the head, but not the token? Then that is told beside: "asked them to leave, citing the law". */
 static bool is_beside(const struct document *document, const struct step *step, const struct step *above) {
     return document->claim_at[above->token] != above->claim && step->claim_count == 0;
 }
 
+/* Has one of the step's claims its cue right above? Its entry says all that there is to say of the step. */
+static bool is_governed(const struct document *document, const struct step *step, uint32_t head) {
+    for (uint32_t i = 0, claim = step->claim; i < step->claim_count; i++) {
+        if (document->claims.items[claim].cue_token == head) {
+            return head != DOCUMENT_NONE;
+        }
+        claim = document->claims.items[claim].within;
+    }
+    return false;
+}
+
+/* "called the killing of the guard a mistake": given as what the cue is about, or as what stands beside that. */
+static bool is_topic(const struct claims_work *work, const struct step *step, uint32_t head) {
+    if (!step->may_be_given || !claims_is_given(work, step->token)) {
+        return false;
+    }
+    for (uint32_t i = 0, claim = step->claim; i < step->claim_count; i++) {
+        const struct document_claim *c = &work->document->claims.items[claim];
+        if (c->cue_token == head && (c->content_head != step->token || is_about(cue_of(work, c)))) {
+            return true;
+        }
+        claim = c->within;
+    }
+    return false;
+}
+
+static void inherit(struct walk *walk, const struct step *step, const struct step *above) {
+    struct claims_passage passage = claims_weigh_passage(&walk->work, step->token, above->token);
+    if (passage.way == CLAIMS_GIVEN ? !step->may_be_given : is_beside(walk->work.document, step, above)) {
+        passage.way = CLAIMS_BACKGROUND;
+    }
+    for (size_t i = 0; i < walk->views.count; i++) {
+        walk->views.items[i].inherited = pass(&passage, &walk->views.items[i]);
+    }
+    walk->inherited_aux = pass_aux(&passage, walk);
+}
+
+/* From the token of `above` (NULL: from nowhere, to the root) to that of `step`, with the claims that begin there. */
 static void go_down(struct walk *walk, const struct step *step, const struct step *above) {
     const struct document *document = walk->work.document;
     uint32_t head = above == NULL ? DOCUMENT_NONE : above->token;
-    bool governed = false; /* by the cue of a claim: its entry says all that there is to say */
-    bool given = false;    /* but for what it is about: "called the killing of the guard a mistake" */
-    for (uint32_t i = 0; i < step->claim_count; i++) {
-        const struct document_claim *claim = &document->claims.items[claim_of(document, step, i)];
-        governed |= head != DOCUMENT_NONE && claim->cue_token == head;
-        given |= step->may_be_given && claim->cue_token == head && claims_is_given(&walk->work, step->token) &&
-                 (claim->content_head != step->token || is_about(cue_of(&walk->work, claim)));
-    }
-    if (head != DOCUMENT_NONE && !governed) {
-        struct claims_passage passage = claims_weigh_passage(&walk->work, step->token, head);
-        bool given_here = passage.way == CLAIMS_GIVEN && step->may_be_given;
-        if (!given_here && (passage.way == CLAIMS_GIVEN || is_beside(document, step, above))) {
-            passage.way = CLAIMS_BACKGROUND;
-        }
-        for (size_t i = 0; i < walk->views.count; i++) {
-            walk->views.items[i].inherited = pass(&passage, &walk->views.items[i]);
-        }
-        walk->inherited_aux = pass_aux(&passage, walk);
-    } else if (governed) {
+    bool governed = is_governed(document, step, head);
+    if (governed) {
         for (size_t i = 0; i < walk->views.count; i++) {
             walk->views.items[i].inherited = walk->views.items[i].value;
         }
+    } else if (above != NULL) {
+        inherit(walk, step, above);
     }
     for (uint32_t i = step->claim_count; i-- > 0;) {
         enter_claim(walk, claim_of(document, step, i), governed);
     }
-    for (size_t i = 0; given && i < walk->views.count; i++) {
+    bool topic = governed && is_topic(&walk->work, step, head);
+    for (size_t i = 0; topic && i < walk->views.count; i++) {
         struct view *view = &walk->views.items[i];
         view->inherited = view->opaque ? view->inherited : DOCUMENT_CT_PLUS;
     }

@@ -1,8 +1,9 @@
 /* What words do to how sure something is.
  *
- * Takes: trees and cues. Adds: nothing; answers for one step of a tree at a time. claims_judge() composes the answers on
- * its way from the root of a sentence down to a predicate, as TruthTeller does (Lotan et al. 2013), in the values of
- * FactBank (Saurí and Pustejovsky 2009).
+ * Takes: trees and cues. Adds: nothing; answers for one step of a tree at a time. claims_judge() composes the answers
+ * on its way from the root of a sentence down to a predicate, as TruthTeller does (Lotan et al. 2013), in the values of
+ * FactBank (Saurí and Pustejovsky 2009), and keeps apart what the author and each source commit to, as De Facto does
+ * (Saurí 2008).
  */
 #ifndef CLAIMS_FACTUALITY_H
 #define CLAIMS_FACTUALITY_H
@@ -25,6 +26,20 @@ struct claims_effect {
 /* By auxiliaries, negation, adverbs, conjunctions and conditions. `below`: the child whose own words count for itself
  * ("no attack took place"), or DOCUMENT_NONE. */
 struct claims_effect claims_weigh_own(const struct claims_work *work, uint32_t token, uint32_t below);
+
+static inline bool claims_is_tagged(const struct claims_work *work, uint32_t token, const char *xpos) {
+    return base_slice_is(claims_token(work, token)->xpos, xpos);
+}
+
+static inline bool claims_says_past(const struct claims_work *work, uint32_t token) {
+    return claims_is_tagged(work, token, "VBD") || claims_is_tagged(work, token, "VBN");
+}
+
+/* The entry of a modifier that makes no claim: with one of the frames, or, where there are none, without any. */
+const struct claims_cue *claims_modifier(const struct claims_work *work, uint32_t token, enum claims_kind kind,
+                                         unsigned frames);
+/* "if", "without", "instead of": the conjunction or preposition of a clause, whatever the parser takes it for. */
+const struct claims_cue *claims_mark(const struct claims_work *work, uint32_t clause);
 
 /* ---- what a word does to what hangs from it */
 
