@@ -111,7 +111,7 @@ SAYSO_API enum sayso_status sayso_run_bytes(const sayso_language *language, cons
 /* ---- dossiers: records kept in a database (docs/dossier.md) */
 
 typedef struct sayso_dossier sayso_dossier;
-enum sayso_dossier_access { SAYSO_DOSSIER_READ, SAYSO_DOSSIER_ADD };
+enum sayso_dossier_access { SAYSO_DOSSIER_READ, SAYSO_DOSSIER_CHANGE, SAYSO_DOSSIER_ADD };
 
 /* Opens the file `where`, or a database at postgresql://... To add, a file that is not there is made, and the tables of an
  * older version are brought up to date. Closed by sayso_dossier_close(). A dossier belongs to one thread at a time. */
@@ -172,6 +172,17 @@ struct sayso_export_options {
  * time. SAYSO_BAD_USAGE: a value makes no sense, or the format has no such kind. */
 SAYSO_API enum sayso_status sayso_export(sayso_dossier *dossier, const struct sayso_export_options *options,
                                          sayso_write write, void *context, struct sayso_error *error);
+
+/* Writes merged events, each with its reports, its sources and what makes them one: all of them by their first day, or only
+ * the one that holds the event with the id `event`. Formats: SAYSO_TEXT, SAYSO_JSONL. */
+SAYSO_API enum sayso_status sayso_dossier_merged(sayso_dossier *dossier, const char *event, enum sayso_format format,
+                                                 sayso_write write, void *context, struct sayso_error *error);
+
+/* What the user knows better about the events with these ids: they are an event of their own, apart from what they were
+ * merged with; they and all that they were merged with are one; what was decided about them is forgotten. */
+enum sayso_decision { SAYSO_APART, SAYSO_TOGETHER, SAYSO_FORGET };
+SAYSO_API enum sayso_status sayso_dossier_decide(sayso_dossier *dossier, enum sayso_decision decision,
+                                                 const char *const *events, size_t count, struct sayso_error *error);
 
 /* ---- looking inside */
 

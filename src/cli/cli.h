@@ -10,7 +10,8 @@ enum { CLI_DONE = 0, CLI_SOME_FAILED = 1, CLI_BAD_USAGE = 2 };
 /* Which options a command takes. */
 enum { CLI_OPTION_MODEL = 1, CLI_OPTION_INPUTS = 2, CLI_OPTION_RECORDS = 4, CLI_OPTION_AT = 8,
        CLI_OPTION_JOBS = 16, CLI_OPTION_DOSSIER = 32, CLI_OPTION_ADD = 64,
-       CLI_OPTION_DOCUMENTS = CLI_OPTION_INPUTS | CLI_OPTION_RECORDS | CLI_OPTION_JOBS };
+       CLI_OPTION_FORMAT = 128, CLI_OPTION_DECISIONS = 256,
+       CLI_OPTION_DOCUMENTS = CLI_OPTION_INPUTS | CLI_OPTION_RECORDS | CLI_OPTION_FORMAT | CLI_OPTION_JOBS };
 
 struct cli_command {
     const char *name, *summary;
@@ -22,14 +23,15 @@ struct cli_command {
 };
 
 extern const struct cli_command cli_read, cli_parse, cli_claims, cli_code, cli_explain, cli_model, cli_check,
-    cli_add, cli_export;
+    cli_add, cli_export, cli_merges;
 
 enum { CLI_MOST_DICTIONARIES = 64 };
 
 struct cli_options {
     struct sayso_options run;
     bool has_format, help;
-    bool recode;
+    bool recode, has_decision;
+    enum sayso_decision decision;
     const char *dossier; /* NULL: none named */
     const char *model;
     const char *dictionaries[CLI_MOST_DICTIONARIES];
@@ -50,6 +52,11 @@ void cli_note_refused(const sayso_language *language);
 
 /* The common start of commands that take no documents: options, help, the model. False: the command is over, with *exit. */
 bool cli_begin(const struct cli_command *command, int argc, char **argv, sayso_language **language, int *exit);
+
+/* The common start of commands that only need a dossier that is there: options, help, their default format, the dossier. False:
+ * the command is over, with *exit. */
+bool cli_begin_dossier(const struct cli_command *command, int argc, char **argv, struct cli_options *options,
+                       sayso_dossier **dossier, int *exit);
 
 /* The commands that turn documents into records. */
 int cli_run_task(const struct cli_command *command, int argc, char **argv);

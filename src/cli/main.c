@@ -6,7 +6,8 @@
 #include <unistd.h>
 
 static const struct cli_command *const commands[] = {&cli_read,    &cli_parse, &cli_claims, &cli_code,
-                                                     &cli_explain, &cli_add,   &cli_export, &cli_model, &cli_check};
+                                                     &cli_explain, &cli_add,   &cli_export, &cli_merges,
+                                                     &cli_model,   &cli_check};
 enum { COMMANDS = sizeof commands / sizeof *commands };
 
 static void print_help(void) {

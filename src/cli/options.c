@@ -6,7 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { HELP = 'h', ALL = 'a', FORMAT = 'f', INPUT = 'i', JOBS = 'j', DATE = 1000, DICT, MODEL, MAX_DOCUMENT, WIDTH, AT, RECODE, DOSSIER = 'd' };
+enum { HELP = 'h', ALL = 'a', FORMAT = 'f', INPUT = 'i', JOBS = 'j', DATE = 1000, DICT, MODEL, MAX_DOCUMENT, WIDTH, AT, RECODE, APART, TOGETHER, FORGET,
+       DOSSIER = 'd' };
 
 static const struct option long_options[] = {{"help", no_argument, NULL, HELP},
                                              {"all", no_argument, NULL, ALL},
@@ -17,6 +18,9 @@ static const struct option long_options[] = {{"help", no_argument, NULL, HELP},
                                              {"date", required_argument, NULL, DATE},
                                              {"dict", required_argument, NULL, DICT},
                                              {"dossier", required_argument, NULL, DOSSIER},
+                                             {"apart", no_argument, NULL, APART},
+                                             {"together", no_argument, NULL, TOGETHER},
+                                             {"forget", no_argument, NULL, FORGET},
                                              {"recode", no_argument, NULL, RECODE},
                                              {"model", required_argument, NULL, MODEL},
                                              {"max-document", required_argument, NULL, MAX_DOCUMENT},
@@ -70,6 +74,10 @@ static unsigned group_of(int option) {
     case JOBS: return CLI_OPTION_JOBS;
     case DOSSIER: return CLI_OPTION_DOSSIER;
     case RECODE: return CLI_OPTION_ADD;
+    case FORMAT: return CLI_OPTION_FORMAT;
+    case APART:
+    case TOGETHER:
+    case FORGET: return CLI_OPTION_DECISIONS;
     case INPUT:
     case DATE:
     case MAX_DOCUMENT: return CLI_OPTION_INPUTS;
@@ -116,6 +124,12 @@ static bool take_option(const struct cli_command *command, struct cli_options *o
     case DATE: options->run.date = value; break;
     case DOSSIER: options->dossier = value; break;
     case RECODE: options->recode = true; break;
+    case APART:
+    case TOGETHER:
+    case FORGET:
+        options->decision = option == APART ? SAYSO_APART : option == TOGETHER ? SAYSO_TOGETHER : SAYSO_FORGET;
+        options->has_decision = true;
+        break;
     case MODEL: options->model = value; break;
     case DICT: right = add_dictionary(command, options, value); break;
     default: right = take_number(command, &options->run, option, value);
@@ -152,13 +166,17 @@ void cli_print_help(const struct cli_command *command) {
     } rows[] = {
         {CLI_OPTION_DOSSIER,
          "  -d, --dossier DOSSIER   a file, or postgresql://USER@HOST/NAME"},
+        {CLI_OPTION_DECISIONS,
+         "      --apart             these events are one of their own, apart from what they were merged with\n"
+         "      --together          these events, and all that they were merged with, are one\n"
+         "      --forget            what was decided about these events no longer holds"},
         {CLI_OPTION_ADD,
          "      --recode            code again what another program, model or other dictionaries coded"},
         {CLI_OPTION_RECORDS,
          "  -a, --all               every kind of record, not this command's own only (JSON lines)"},
         {CLI_OPTION_AT,
          "      --at BYTE           only the sentence that holds this byte of the document's text, counted from 0"},
-        {CLI_OPTION_RECORDS,
+        {CLI_OPTION_FORMAT,
          "  -f, --format FORMAT     how to print them"},
         {CLI_OPTION_INPUTS,
          "  -i, --input KIND        auto, page, text, jsonl, warc; for parse conllu, for add records (default: auto)\n"

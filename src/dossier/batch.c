@@ -79,6 +79,9 @@ enum sayso_status dossier_batch_commit(struct dossier_batch *batch, struct sayso
         write_document(batch, batch->waiting[i], &counts);
     }
     store_flush(batch->store);
+    if (counts.added + counts.replaced > batch->counts.added + batch->counts.replaced) {
+        dossier_unsettle(batch->database);
+    }
     enum sayso_status status = database_commit(batch->database, error);
     if (status == SAYSO_OK) {
         batch->counts = counts;

@@ -38,9 +38,16 @@ const struct dossier_counts *dossier_batch_counts(const struct dossier_batch *ba
 /* Drops what was not committed. */
 void dossier_batch_close(struct dossier_batch *batch);
 
+/* ---- what follows from all documents together */
+
+/* In the transaction that changes a document: what follows from it is to be made anew. */
+void dossier_unsettle(struct database *database);
 /* Finds out of which earlier documents those that were added are copies (dossier/copies.h). What was not done when the process
  * ended, the next call does. */
 enum sayso_status dossier_link_copies(struct sayso_dossier *dossier, struct sayso_error *error);
+/* The same for copies and then for merged events. Makes
+ * anew what is due; until then, readers see what followed before. */
+enum sayso_status dossier_settle(struct sayso_dossier *dossier, struct sayso_error *error);
 
 /* ---- asking whether a document needs to be coded at all */
 

@@ -11,10 +11,11 @@ enum sayso_status sayso_dossier_open(const char *where, enum sayso_dossier_acces
     if (!dossier) {
         return base_error_set(error, SAYSO_NO_MEMORY, SAYSO_NOWHERE, 0, "no memory to open it");
     }
-    bool add = access == SAYSO_DOSSIER_ADD;
-    enum sayso_status status = database_open(where, add ? DATABASE_CREATE : DATABASE_READ, &dossier->database, error);
+    static const enum database_access accesses[] = {DATABASE_READ, DATABASE_WRITE, DATABASE_CREATE};
+    enum sayso_status status = database_open(where, accesses[access], &dossier->database, error);
     if (status == SAYSO_OK) {
-        status = add ? schema_migrate(dossier->database, error) : schema_check(dossier->database, error);
+        status = access == SAYSO_DOSSIER_ADD ? schema_migrate(dossier->database, error)
+                                             : schema_check(dossier->database, error);
     }
     if (status != SAYSO_OK) {
         sayso_dossier_close(dossier);

@@ -214,6 +214,12 @@ static void copy_close(struct database_copy *copy) {
 
 /* ---- opening */
 
+/* PostgreSQL's name for the order of bytes, so that both sort alike. */
+static int compare_bytes(void *context, int a_size, const void *a, int b_size, const void *b) {
+    (void)context;
+    return base_slice_compare((struct base_slice){a, (size_t)a_size}, (struct base_slice){b, (size_t)b_size});
+}
+
 static const struct database_backend backend = {
     .close = close_connection, .begin = begin, .commit = commit, .rollback = rollback, .run = run, .prepare = prepare,
     .finalize = finalize, .query = query, .next = next, .reset = reset, .is_null = is_null, .integer = integer,
@@ -236,7 +242,8 @@ static bool use_log(struct connection *connection) {
 /* Commits survive a loss of power (synchronous = FULL), not only the end of the process. */
 static bool settle(struct connection *connection, enum database_access access) {
     sqlite3_busy_timeout(connection->handle, PATIENCE);
-    return run(&connection->database, "PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536;") &&
+    return sqlite3_create_collation(connection->handle, "C", SQLITE_UTF8, NULL, compare_bytes) == SQLITE_OK &&
+           run(&connection->database, "PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536;") &&
            (access == DATABASE_READ || (use_log(connection) && run(&connection->database, "PRAGMA synchronous = FULL")));
 }
 

@@ -188,8 +188,46 @@ static const char copies[] =
     "CREATE TABLE band (hash BIGINT NOT NULL, moment BIGINT NOT NULL, tie BIGINT NOT NULL, document INTEGER NOT NULL,\n"  \
     "  PRIMARY KEY (hash, moment, tie))"
 
+static const char merged_events[] =
+    "CREATE TABLE decision (          -- of the user: events of one label are one, those of two are two\n"
+    "  event TEXT PRIMARY KEY,        -- id of its record\n"
+    "  label TEXT NOT NULL);\n"
+    "CREATE TABLE merged_event (      -- an event, whoever told it\n"
+    "  key BIGINT PRIMARY KEY,        -- made anew with each change: only id lasts\n"
+    "  id TEXT NOT NULL,              -- that of the earliest of its event records\n"
+    "  type TEXT NOT NULL,\n"
+    "  example BIGINT NOT NULL REFERENCES event ON DELETE CASCADE, -- the record that says most\n"
+    "  first_day TEXT,                -- of a report\n"
+    "  reports BIGINT NOT NULL DEFAULT 0,   -- event records\n"
+    "  documents BIGINT NOT NULL DEFAULT 0,\n"
+    "  stories BIGINT NOT NULL DEFAULT 0,   -- documents, copies of one counted once\n"
+    "  sources BIGINT NOT NULL DEFAULT 0,   -- that speak for themselves, at the inner end of the chains\n"
+    "  asserting BIGINT NOT NULL DEFAULT 0, -- of the sources: CT+ or PR+ once\n"
+    "  doubting BIGINT NOT NULL DEFAULT 0,  -- PS+ or PS-\n"
+    "  denying BIGINT NOT NULL DEFAULT 0,   -- CT- or PR-\n"
+    "  corroboration TEXT);           -- single source, corroborated, disputed, denied\n"
+    "CREATE INDEX merged_event_example ON merged_event (example);\n"
+    "CREATE TABLE merged_member (\n"
+    "  event BIGINT PRIMARY KEY REFERENCES event ON DELETE CASCADE,\n"
+    "  merged BIGINT NOT NULL REFERENCES merged_event ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,\n"
+    "  similarity DOUBLE PRECISION NOT NULL, -- to those before it\n"
+    "  because TEXT);                 -- JSON: how alike actor, recipient, place, date and words are; the first: null\n"
+    "CREATE INDEX merged_member_merged ON merged_member (merged);\n"
+    "CREATE TABLE merged_source (     -- who stands behind it\n"
+    "  merged BIGINT NOT NULL REFERENCES merged_event ON DELETE CASCADE,\n"
+    "  source TEXT NOT NULL,          -- name and country; empty: nobody is named\n"
+    "  name TEXT,\n"
+    "  country TEXT,\n"
+    "  is_outlet BIGINT NOT NULL,     -- 1: an outlet that tells it without naming a source\n"
+    "  asserts BIGINT NOT NULL,       -- how often\n"
+    "  doubts BIGINT NOT NULL,\n"
+    "  denies BIGINT NOT NULL,\n"
+    "  first_day TEXT,\n"
+    "  PRIMARY KEY (merged, source));\n";
+
 const struct tables_version tables_versions[] = {
     {{documents, events}, records_sqlite, records_postgresql},
     {{copies}, BAND " WITHOUT ROWID;\n", BAND ";\n"},
+    {{merged_events}, NULL, NULL},
 };
 const unsigned tables_version_count = sizeof tables_versions / sizeof *tables_versions;

@@ -66,7 +66,7 @@ static enum sayso_status add(struct library_run *run, struct sayso_dossier *doss
         status = dossier_batch_commit(target->batch, run->error);
     }
     if (status == SAYSO_OK) {
-        status = dossier_link_copies(dossier, run->error);
+        status = dossier_settle(dossier, run->error);
     }
     const struct dossier_counts *done = dossier_batch_counts(target->batch);
     *added = (struct sayso_added){done->added, done->replaced, done->known + run->known};

@@ -84,6 +84,11 @@ void record_json_number(struct record_json *json, const char *key, double value)
     record_number(json->out, value);
 }
 
+void record_json_raw(struct record_json *json, const char *key, struct base_slice value) {
+    put_key(json, key);
+    base_buffer_add(json->out, value.data ? value : BASE_SLICE("null"));
+}
+
 void record_json_null(struct record_json *json, const char *key) {
     put_key(json, key);
     base_buffer_string(json->out, "null");

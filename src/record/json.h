@@ -19,6 +19,8 @@ void record_json_name(struct record_json *json, const char *key, const char *val
 void record_json_integer(struct record_json *json, const char *key, int64_t value);
 /* With one to five decimals: 4.0, 55.75. */
 void record_json_number(struct record_json *json, const char *key, double value);
+/* JSON that is written already; a slice whose data is NULL gives null. */
+void record_json_raw(struct record_json *json, const char *key, struct base_slice value);
 void record_json_null(struct record_json *json, const char *key);
 /* [start, end] */
 void record_json_pair(struct record_json *json, const char *key, size_t start, size_t end);
