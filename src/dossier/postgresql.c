@@ -149,12 +149,14 @@ static bool check_server(struct postgresql *connection) {
     return database_status(&connection->database, NULL) == SAYSO_OK;
 }
 
-/* Writers wait for each other as long as those of SQLite do. Cursors are read to their end. Tables that have just been made
- * look small to the planner, and must be searched by their indexes all the same. */
+/* Writers wait for each other as long as those of SQLite do. Cursors are read to their end. What a writer asks while it adds is
+ * found by an index, in the order of that index, where there is one: the planner, which knows nothing yet of tables that grow
+ * under it, would read whole tables and buckets. */
 static bool settle(struct database *database, enum database_access access) {
     return postgresql_run(database, "SET lock_timeout = '10min'; SET cursor_tuple_fraction = 1; SET bytea_output = 'hex';"
-                                    "SET random_page_cost = 1.1") &&
-           (access != DATABASE_READ || postgresql_run(database, "SET default_transaction_read_only = on"));
+                                    "SET random_page_cost = 1.1; SET jit = off") &&
+           postgresql_run(database, access == DATABASE_READ ? "SET default_transaction_read_only = on"
+                                                            : "SET enable_seqscan = off; SET enable_bitmapscan = off");
 }
 
 struct database *database_postgresql_open(const char *address, const char *where, enum database_access access,
