@@ -76,8 +76,8 @@ static bool fits(const struct claims_work *work, const struct claims_cue *cue, u
         (marker == DOCUMENT_NONE || !claims_has_case(cue->cases, claims_token(work, marker)->lemma))) {
         return false;
     }
-    if (cue->is_claim && frame == CLAIMS_OBJECT && !is_willed(cue)) { /* "the attack was criticised" */
-        return false;
+    if (frame == CLAIMS_OBJECT && ((cue->frames & CLAIMS_PART) || (cue->is_claim && !is_willed(cue)))) {
+        return false; /* "the attack was criticised": it is no less so */
     }
     return (!(cue->frames & CLAIMS_PAST) || has_past(work, head)) &&
            !(frame == CLAIMS_RELATIVE && has_past(work, token)) && claims_matches_words(work, head, cue, &last);
