@@ -58,6 +58,12 @@ static void read_owner(struct actors_resolver *r, struct actors_phrase *phrase, 
         phrase->of_text = owner->name_first == DOCUMENT_NONE ? text_of(r, owner->first, owner->last)
                                                              : text_of(r, owner->name_first, owner->name_last);
         set_country(phrase, owner->country);
+        for (DOCUMENT_CHILDREN(r->document, adjective, child)) { /* "the chancellor of a Spanish university" */
+            const struct actors_hit *of = actors_hit_at(r, adjective);
+            if (of && of->form == LEXICON_ADJECTIVE && actors_token(r, adjective)->relation == REL_AMOD) {
+                set_country(phrase, of->entry->country);
+            }
+        }
     }
 }
 
@@ -78,7 +84,9 @@ static bool is_outsider(const struct actors_resolver *r, const struct actors_phr
 
 static void read_owner_unless_outsider(struct actors_resolver *r, struct actors_phrase *phrase, uint32_t child) {
     if (is_outsider(r, phrase)) {
-        phrase->outsider |= actors_hit_at(r, child) != NULL;
+        const struct document_token *owner = actors_token(r, child); /* "Chad's neighbours", "its allies" */
+        bool its = owner->upos == UPOS_PRON && actors_has_feature(owner, "Gender=Neut");
+        phrase->outsider |= actors_hit_at(r, child) != NULL || its;
     } else {
         read_owner(r, phrase, child);
     }

@@ -173,7 +173,8 @@ static bool may_be_future(const struct document *document, uint32_t clause) {
     enum document_relation relation = document_token(document, document_conjunction_head(document, clause))->relation;
     bool gerund = base_slice_is(token->xpos, "VBG") && document_child(document, clause, REL_AUX) == DOCUMENT_NONE &&
                   (relation == REL_XCOMP || relation == REL_CCOMP);
-    if (token->upos != UPOS_VERB || base_slice_is(token->xpos, "VB") || gerund) { /* "proposes giving" */
+    bool noun = token->upos == UPOS_NOUN || token->upos == UPOS_PROPN; /* "during the meeting" promises none */
+    if ((token->upos != UPOS_VERB && !noun) || base_slice_is(token->xpos, "VB") || gerund) { /* "proposes giving" */
         return true;
     }
     for (DOCUMENT_CHILDREN(document, child, clause)) {

@@ -189,7 +189,9 @@ static void add_parties(const struct matching *matching, uint32_t token, enum ot
             }
         }
         for (DOCUMENT_CHILDREN(matching->document, child, queue[i])) {
-            if (matching->document->tokens.items[child].relation == REL_CONJ && count < EVENTS_PARTIES) {
+            bool outside = child > matching->frame->predicate && /* "Bush, who signed the law, and his wife" */
+                           document_is_below(matching->document, matching->frame->predicate, queue[i]);
+            if (matching->document->tokens.items[child].relation == REL_CONJ && !outside && count < EVENTS_PARTIES) {
                 queue[count++] = child;
             }
         }

@@ -206,7 +206,7 @@ static uint32_t asked_controller(const struct document *document, const struct e
                                  uint32_t clause) {
     const struct document_token *tokens = document->tokens.items;
     uint32_t first, last, start, end;
-    if (tokens[tokens[clause].head].upos != UPOS_ADJ && /* "harder for them to attack" */
+    if (tokens[tokens[clause].head].upos == UPOS_VERB && /* not "harder for them to attack", "a call for them to go" */
         !events_class_has(vocabulary->asks, tokens[tokens[clause].head].lemma)) {
         return DOCUMENT_NONE;
     }
@@ -219,7 +219,7 @@ static uint32_t asked_controller(const struct document *document, const struct e
         if (inside && tokens[child].relation == REL_OBL && can_control(document, child)) {
             return child;
         }
-        bool marked = tokens[child].relation == REL_OBL && !date &&
+        bool marked = (tokens[child].relation == REL_OBL || tokens[child].relation == REL_NMOD) && !date &&
                       events_class_has(vocabulary->asked_by, events_marker(document, child, REL_CASE));
         if ((marked || tokens[child].relation == REL_OBJ) && last + 1 == start && can_control(document, child)) {
             return child;
@@ -292,6 +292,9 @@ static uint32_t shared_subject(const struct document *document, const struct eve
         if (is_of_object(document, vocabulary, at) && is_agent_of_passive(document, token->head)) {
             *next = document->tokens.items[token->head].head;
             return DOCUMENT_NONE;
+        }
+        if (base_slice_is(token->xpos, "VB") && asked_controller(document, vocabulary, at) != DOCUMENT_NONE) {
+            return asked_controller(document, vocabulary, at);
         }
         return is_told(document, vocabulary, at) ? token->head : maker_or_head(document, at, next);
     default:
