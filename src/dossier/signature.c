@@ -55,7 +55,7 @@ void signature_make(struct base_slice text, struct signature *out) {
 
 int64_t signature_band(const struct signature *signature, unsigned band) {
     const uint16_t *rows = signature->values + (size_t)band * SIGNATURE_ROWS;
-    uint64_t key = (uint64_t)rows[0] | (uint64_t)rows[1] << 16 | (uint64_t)rows[2] << 32;
+    uint64_t key = (uint64_t)rows[0] | (uint64_t)rows[1] << 16;
     return (int64_t)(key ^ scatter(band) >> 16);
 }
 

@@ -1,14 +1,15 @@
 /* What a document's near-duplicates are found by, made of the document alone: its place among all documents, and a MinHash
- * sketch of its text (Broder 1997). Sketches are cut into bands (Leskovec, Rajaraman and Ullman, "Mining of Massive
- * Datasets", chapter 3): of two texts that share 50 of 100 shingles, 99 pairs of 100 have a band in common; of two that
- * share 5 of 100, one of 250. */
+ * sketch of its text (Broder 1997). Bands of a sketch tell what to compare with (Leskovec, Rajaraman and Ullman, "Mining of
+ * Massive Datasets", chapter 3): of pairs of texts that share 50 of 100 shingles, 99 of 100 have a band in common; that share
+ * 30, 78; that share 5, 4; and texts on different things hardly share one of 100. All values together tell how much two
+ * texts may share before they are read.
+ */
 #ifndef DOSSIER_SIGNATURE_H
 #define DOSSIER_SIGNATURE_H
 
 #include "base/slice.h"
 
-enum { SIGNATURE_BANDS = 32, SIGNATURE_ROWS = 3, SIGNATURE_VALUES = SIGNATURE_BANDS * SIGNATURE_ROWS };
-enum { SIGNATURE_BYTES = SIGNATURE_VALUES * 2 };
+enum { SIGNATURE_BANDS = 16, SIGNATURE_ROWS = 2, SIGNATURE_VALUES = 96, SIGNATURE_BYTES = SIGNATURE_VALUES * 2 };
 
 struct signature {
     int64_t moment; /* of publication, in seconds since 1970; of a day without a time: its last; not known: after all others */

@@ -239,11 +239,12 @@ static bool use_log(struct connection *connection) {
     return code == SQLITE_OK || fail(&connection->database);
 }
 
-/* Commits survive a loss of power (synchronous = FULL), not only the end of the process. */
+/* Commits survive a loss of power (synchronous = FULL), not only the end of the process. Most records are longer than a page of
+ * the usual 4 KB has room for; a file that exists keeps the size of its pages. */
 static bool settle(struct connection *connection, enum database_access access) {
     sqlite3_busy_timeout(connection->handle, PATIENCE);
     return sqlite3_create_collation(connection->handle, "C", SQLITE_UTF8, NULL, compare_bytes) == SQLITE_OK &&
-           run(&connection->database, "PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536;") &&
+           run(&connection->database, "PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536; PRAGMA page_size = 8192;") &&
            (access == DATABASE_READ || (use_log(connection) && run(&connection->database, "PRAGMA synchronous = FULL")));
 }
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "dossier/copies.h"
+#include "dossier/signature.h"
 
 static const char COPIES[] = "SELECT d.id, o.id, CAST(round(c.resemblance * 1000) AS INTEGER), "
                              "CAST(round(c.containment * 1000) AS INTEGER), c.changes FROM copy AS c JOIN document AS d ON d.key = c.document JOIN document AS o ON o.key = c.original ORDER BY d.id";
@@ -193,7 +194,7 @@ static void replaced_documents_leave_no_trace(void **state) {
         press_link(dossier);
     }
     expect_found(dossier, wanted);
-    assert_int_equal(database_number(dossier->database, "SELECT count(*) FROM band"), DOCUMENTS * 32);
+    assert_int_equal(database_number(dossier->database, "SELECT count(*) FROM band"), DOCUMENTS * SIGNATURE_BANDS);
     sayso_dossier_close(dossier);
     free(wanted);
 }
