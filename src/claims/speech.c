@@ -69,8 +69,8 @@ static uint32_t speaker_before(const struct claims_work *work, const struct spea
     uint32_t paragraph = paragraph_of(work, quote->open);
     uint32_t found = latest(work, speakers, paragraph, 0, quote->open);
     if (found == DOCUMENT_NONE && paragraph > 0) {
-        uint32_t start = work->document->sentences.items[claims_token(work, quote->open)->sentence].first;
-        uint32_t from = quote->goes_on || start < 2 ? 0 : start - 2; /* but for the full stop */
+        uint32_t sentence = claims_token(work, quote->open)->sentence; /* the one before may end in who speaks */
+        uint32_t from = quote->goes_on || sentence == 0 ? 0 : work->document->sentences.items[sentence - 1].first;
         found = latest(work, speakers, paragraph - 1, from, quote->open);
     }
     return found;

@@ -107,6 +107,7 @@ static const struct {
     {"The king would resign after an attack.", "attack", DOCUMENT_CT_PLUS, DOCUMENT_UU, false},
     {"The king may meet a man who killed a guard.", "killed", DOCUMENT_CT_PLUS, DOCUMENT_UU, false},
     {"The activist said people burned their houses.\n\"The militias stopped the cars.\"", "stopped", DOCUMENT_UU, DOCUMENT_CT_PLUS, true},
+    {"\"We are tired,\" said Ann Lee, head of the school.\n\"The children left in May.\"", "left", DOCUMENT_UU, DOCUMENT_CT_PLUS, true},
     {"The firm is set to name a chief, but the bank has not been told, the paper reported.", "name", DOCUMENT_UU, DOCUMENT_PR_PLUS, true},
     {"An explosion hurt ten people and may have been caused by a leak, state media reported.", "hurt", DOCUMENT_UU, DOCUMENT_CT_PLUS, true},
     {"Jones said the general knew that the king had fled.", "fled", DOCUMENT_UU, DOCUMENT_CT_PLUS, true},
