@@ -164,6 +164,7 @@ struct sayso_export_options {
     const struct sayso_box *box;  /* in which the place lies; NULL: anywhere */
     struct sayso_list source;     /* by name: somebody among those who say so */
     struct sayso_list factuality; /* the author's of an event, the source's of a claim */
+    struct sayso_list corroboration; /* of what the event is part of: "single source", "corroborated", "disputed", "denied" */
     struct sayso_list outlet;
     struct sayso_list words;      /* that the document has side by side; here all items must be there */
 };

@@ -13,7 +13,7 @@ struct list {
     size_t count;
 };
 
-enum list_name { COUNTRY, ACTOR_COUNTRY, RECIPIENT_COUNTRY, SECTOR, TYPE, FACTUALITY, KIND, CODES,
+enum list_name { COUNTRY, ACTOR_COUNTRY, RECIPIENT_COUNTRY, SECTOR, TYPE, FACTUALITY, CORROBORATION, KIND, CODES,
                  PLACE = CODES, SOURCE, OUTLET, WORDS, LISTS };
 
 struct exporting {
@@ -32,6 +32,7 @@ static const struct option long_options[] = {{"country", required_argument, NULL
                                              {"sector", required_argument, NULL, SECTOR},
                                              {"type", required_argument, NULL, TYPE},
                                              {"factuality", required_argument, NULL, FACTUALITY},
+                                             {"corroboration", required_argument, NULL, CORROBORATION},
                                              {"kind", required_argument, NULL, KIND},
                                              {"place", required_argument, NULL, PLACE},
                                              {"source", required_argument, NULL, SOURCE},
@@ -156,7 +157,7 @@ static void hand_over(struct exporting *exporting) {
     struct sayso_list *const lists[LISTS] = {
         [COUNTRY] = &options->country, [ACTOR_COUNTRY] = &options->actor_country,
         [RECIPIENT_COUNTRY] = &options->recipient_country, [SECTOR] = &options->sector, [TYPE] = &options->type,
-        [FACTUALITY] = &options->factuality, [PLACE] = &options->place, [SOURCE] = &options->source,
+        [FACTUALITY] = &options->factuality, [CORROBORATION] = &options->corroboration, [PLACE] = &options->place, [SOURCE] = &options->source,
         [OUTLET] = &options->outlet, [WORDS] = &options->words};
     for (unsigned i = 0; i < LISTS; i++) {
         if (lists[i]) {
@@ -224,6 +225,7 @@ const struct cli_command cli_export = {
             "      --box S,W,N,E       where it happened, in degrees\n"
             "      --source NAME       who is among those that say so\n"
             "      --factuality VALUE,...  how far the author (of a claim: the source) commits to it: CT+, PS+ ...\n"
+            "      --corroboration VALUE,...  of all who tell the event: single source, corroborated, disputed, denied\n"
             "      --outlet NAME       where it was published\n"
             "      --words TEXT        words that the document has side by side; again for more that it must have\n",
     .run = run,

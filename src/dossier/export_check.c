@@ -33,6 +33,16 @@ static bool is_factuality(struct base_slice name) {
     return false;
 }
 
+static bool is_corroboration(struct base_slice name) {
+    static const char *const names[] = {"single source", "corroborated", "disputed", "denied"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        if (base_slice_is(name, names[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool is_something(struct base_slice text) {
     return text.size > 0;
 }
@@ -56,6 +66,8 @@ static enum sayso_status check_lists(const struct sayso_export_options *options,
         {"sector", "it takes PLOVER's codes, such as GOV or MIL", &options->sector, is_sector},
         {"type", "it takes PLOVER's types, such as PROTEST", &options->type, is_type},
         {"factuality", "it takes CT+, PR+, PS+, CT-, PR-, PS-, CTu, Uu", &options->factuality, is_factuality},
+        {"corroboration", "it takes single source, corroborated, disputed, denied", &options->corroboration,
+         is_corroboration},
         {"place", "it takes names and ids of GeoNames", &options->place, is_something},
         {"source", "it takes names", &options->source, is_something},
         {"outlet", "it takes names", &options->outlet, is_something},
@@ -99,7 +111,7 @@ static enum sayso_status check_kinds(const struct sayso_export_options *options,
         return base_error_set(error, SAYSO_BAD_USAGE, SAYSO_NOWHERE, 0, "csv takes one kind of record");
     }
     if (!options->whole && (options->kinds & SAYSO_CLAIM) && export_only_events(options)) {
-        return base_error_set(error, SAYSO_BAD_USAGE, SAYSO_NOWHERE, 0, "type, place and box choose no claims");
+        return base_error_set(error, SAYSO_BAD_USAGE, SAYSO_NOWHERE, 0, "type, place, box and corroboration choose no claims");
     }
     return SAYSO_OK;
 }

@@ -150,6 +150,10 @@ static void add_event_filters(struct export_query *query, const struct sayso_exp
     if (options->factuality.count) {
         add_in(query, " AND r.factuality", &options->factuality, "");
     }
+    if (options->corroboration.count) {
+        add(query, " AND EXISTS (SELECT 1 FROM merged_member m JOIN merged_event g ON g.key = m.merged WHERE m.event = r.key");
+        add_in(query, " AND g.corroboration", &options->corroboration, ")");
+    }
 }
 
 /* The source of a claim is its actor, and whom it speaks to is the recipient. */
@@ -181,7 +185,7 @@ static void add_claim_filters(struct export_query *query, const struct sayso_exp
 }
 
 bool export_only_events(const struct sayso_export_options *options) {
-    return options->type.count || options->place.count || options->box;
+    return options->type.count || options->place.count || options->box || options->corroboration.count;
 }
 
 static bool asks_of_events(const struct sayso_export_options *options) {
