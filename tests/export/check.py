@@ -21,7 +21,7 @@ from pathlib import Path
 
 from records import documents
 
-PROGRAM = sys.argv[1]
+PROGRAM, ROOT = sys.argv[1], Path(__file__).resolve().parents[2]
 GOLDSTEIN = {'040': 1.0, '1951': -10.0, '160': -4.0, '141': -6.5}
 QUAD = {'040': 1, '1951': 4, '160': 4, '141': 4}
 
@@ -272,6 +272,33 @@ def test_graphml(dossier):
     assert edges[3][2]['date'] == '2018-12-30' and edges[3][2]['link'] == '0'
     assert edges[0][2]['url'] == 'https://www.paper.example/2019/a?x=1&y=2'
     assert edges[0][2]['content'] == 'Ruritania bombed Ankh'
+
+
+# ---- tables
+
+def table(name, columns):
+    rows = [line.split('\t') for line in (ROOT / 'data/codes' / name).read_text('utf-8').splitlines() if line[0] != '#']
+    assert rows == sorted(rows, key=lambda row: row[0].encode()), name
+    assert all(len(row) == columns and all(row) for row in rows), name
+    assert len({row[0] for row in rows}) == len(rows), name
+    return {row[0]: row[1:] for row in rows}
+
+
+def test_tables(_):
+    """The tables of codes are sorted, as they are searched, and know all that records can have."""
+    countries, cameo = table('countries.txt', 5), table('cameo.txt', 3)
+    sectors, plover = table('sectors.txt', 3), table('plover.txt', 2)
+    iso = {line.split()[1] for line in (ROOT / 'data/locale/countries.txt').read_text().splitlines() if line[0] != '#'}
+    assert iso <= set(countries), iso - set(countries)
+    for column in (0, 1):       # of two countries none has the same code
+        codes = [row[column] for row in countries.values() if row[column] != '-']
+        assert len(codes) == len(set(codes))
+    assert all(code in cameo for code, in plover.values()) and len(plover) == 16
+    assert all(code[:2] in cameo for code in cameo) and len([c for c in cameo if len(c) == 2]) == 20
+    assert all(-10 <= float(score) <= 10 for score, _ in cameo.values())
+    used = {code for rules in (ROOT / 'data/en/events').glob('*.rules')
+            for code in re.findall(r'^[A-Z]+(?:/[a-z-]+)? (\d{3,4})\b', rules.read_text('utf-8'), re.M)}
+    assert used and used <= set(cameo), used - set(cameo)
 
 
 # ---- filters and order
