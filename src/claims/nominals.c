@@ -252,7 +252,9 @@ static bool find_preposition(struct claims_work *work, const struct claims_cue *
     }
     uint32_t clause = clause_of(work, phrase);
     bool opens = work->document->sentences.items[claims_token(work, first)->sentence].first == first;
-    if (clause == DOCUMENT_NONE || (cue->cases[0].size > 0 && !opens)) { /* "in the polls" only in front */
+    const struct claims_cue *verb = clause == DOCUMENT_NONE ? NULL : claims_entry(work, clause, CLAIMS_VERB);
+    bool told = verb != NULL && (verb->frames & CLAIMS_QUOTE) != 0; /* "in the poll before, he said" is when he said it */
+    if (clause == DOCUMENT_NONE || (cue->cases[0].size > 0 && (!opens || told))) { /* "in the polls" only in front */
         return false;
     }
     claims_set_source(work, &draft, source);
