@@ -4,7 +4,7 @@
     bench/dossier/score.py DOSSIER TRUTH [--wrong 10]
 
 Near-duplicates by pairs of documents: of the pairs in one story, how many are in one story in truth, and the other way round.
-Merged events, where the dossier has them, by B-cubed (Bagga and Baldwin 1998).
+Merged events by B-cubed (Bagga and Baldwin 1998).
 --wrong prints so many documents that were taken for a copy of another story, or were not for one of their own.
 """
 import argparse
@@ -65,12 +65,9 @@ def score_copies(database, truth, wrong):
 
 
 def score_events(database, truth):
-    has = database.execute("SELECT count(*) FROM sqlite_master WHERE name = 'merged_event_member'").fetchone()[0]
-    if not has:
-        return
     found, happenings = {}, {}
     for document, event, merged in database.execute(
-            'SELECT d.id, e.id, m.merged_event FROM merged_event_member AS m JOIN event AS e ON e.key = m.event '
+            'SELECT d.id, e.id, m.merged FROM merged_member AS m JOIN event AS e ON e.key = m.event '
             'JOIN document AS d ON d.key = e.document'):
         found[event] = merged
         happenings[event] = truth[document]['happenings'][int(event.rsplit('#e', 1)[1]) - 1]
