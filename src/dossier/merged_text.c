@@ -43,7 +43,7 @@ static void put_headline(struct merged_reader *reader, struct base_buffer *out) 
     }
     base_buffer_string(out, "\n  ");
     put(out, row, MERGED_CORROBORATION);
-    base_buffer_format(out, ": %" PRId64 " reports in %" PRId64 " documents, %" PRId64 " stories, %" PRId64 " sources\n",
+    base_buffer_format(out, " (reports %" PRId64 ", documents %" PRId64 ", stories %" PRId64 ", sources %" PRId64 ")\n",
                        database_column_integer(row, MERGED_REPORTS), database_column_integer(row, MERGED_DOCUMENTS),
                        database_column_integer(row, MERGED_STORIES), database_column_integer(row, MERGED_SOURCES));
 }
