@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Compares what `sayso code` prints with bench/labels/events.tsv: 300 events of the development texts that were judged by hand
-by PLOVER's definitions. Says how many of the right ones are still coded with their type, and how many of the false ones are gone;
+"""Compares what `sayso code` prints with events.tsv and events-later.tsv in bench/labels: 608 events of the development texts that
+were judged by hand by PLOVER's definitions. Says how many of the right ones are still coded with their type, and how many of the false ones are gone;
 --show lists the others. The texts lie in `data` beside the folder that $SAYSO_EVAL names.
 
     SAYSO_EVAL=... bench/labels/events.py [--build build] [--show]
@@ -35,7 +35,8 @@ def main():
     parser.add_argument('--build', type=Path, default=Path('build'))
     parser.add_argument('--show', action='store_true')
     options = parser.parse_args()
-    labels = [line.split('\t') for line in (Path(__file__).parent / 'events.tsv').read_text().splitlines() if line[0] != '#']
+    labels = [line.split('\t')[:8] for name in ('events.tsv', 'events-later.tsv')
+              for line in (Path(__file__).parent / name).read_text().splitlines() if line[0] != '#']
     found = texts(Path(os.environ['SAYSO_EVAL']).parent / 'data')
     events = coded(options, sorted({(corpus, key) for corpus, key, *_ in labels}), found)
     counts = Counter()

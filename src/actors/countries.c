@@ -95,7 +95,6 @@ void actors_inherit_country(struct actors_resolver *r) {
         struct document_entity *entity = &r->document->entities.items[r->phrases.items[i].entity];
         if (!entity->country[0] && is_local(r, &r->phrases.items[i])) {
             memcpy(entity->country, r->main_country, sizeof entity->country);
-            entity->lent_country = true;
         }
     }
 }

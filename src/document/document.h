@@ -141,7 +141,6 @@ struct document_entity {
     struct base_slice name;       /* canonical: of the dictionary, else the longest mention by name, else the first one */
     enum document_entity_type type;
     char country[4];              /* ISO 3166-1 alpha-3, or IGO UNO EUR NGO ISM IMG MNC; empty: not known */
-    bool lent_country;            /* for want of one of its own, that which the document is about */
     char sector[DOCUMENT_SECTORS][4]; /* PLOVER codes, most telling first, empty ones last */
     const struct document_role *role; /* NULL: none */
     uint32_t place;               /* a place that acts: its document_place; else DOCUMENT_NONE */

@@ -196,12 +196,21 @@ static bool is_asked_for(const struct document *document, const struct document_
     return stance == DOCUMENT_DEMANDS || stance == DOCUMENT_ASKS || stance == DOCUMENT_SPECULATES;
 }
 
-static void turn(const struct document *document, uint32_t clause, struct document_event *event) {
+/* "Called the widow to offer condolences": what was done for it was done. */
+static bool is_errand(const struct document *document, const struct events_vocabulary *vocabulary, uint32_t clause) {
+    const struct document_token *token = document_token(document, clause);
+    bool governed = token->relation == REL_XCOMP || token->relation == REL_ADVCL;
+    return governed && base_slice_is(document_token(document, token->head)->xpos, "VBD") &&
+           events_class_has(vocabulary->purpose, document_token(document, token->head)->lemma);
+}
+
+static void turn(const struct document *document, const struct events_vocabulary *vocabulary, uint32_t clause,
+                 struct document_event *event) {
     bool possible = event->tellings[0].link_count == 0 && event->tellings[0].factuality == DOCUMENT_PS_PLUS;
     bool future = event->aux & DOCUMENT_FUTURE;
     bool agreement = event->type == EVENTS_AGREE || strcmp(event->cameo, SIGNED) == 0;
     if ((event->aux & DOCUMENT_HYPOTHETICAL) || possible || is_asked_for(document, event) ||
-        (!agreement && !may_be_future(document, clause))) {
+        is_errand(document, vocabulary, clause) || (!agreement && !may_be_future(document, clause))) {
         return;
     }
     if ((event->aux & DOCUMENT_NEGATION) && (future || agreement)) {
@@ -246,7 +255,7 @@ static bool is_political(const struct document *document, const struct document_
     for (size_t i = 0; i < event->actor_count + event->recipient_count; i++) {
         uint32_t mention = i < event->actor_count ? event->actors[i] : event->recipients[i - event->actor_count];
         const struct document_entity *entity = &document->entities.items[entity_of(document, mention)];
-        public = public || events_is_public(entity) || (by_the_law && entity->lent_country);
+        public = public || events_is_public(entity) || (by_the_law && entity->country[0]);
     }
     return public;
 }
@@ -292,7 +301,7 @@ enum events_coding events_code(const struct document *document, const struct eve
     events_count(document, &rules->vocabulary, &candidate->frame, event);
     add_telling(document, claims, candidate, event);
     event->aux |= is_history(document, event->date) ? DOCUMENT_HISTORICAL : 0;
-    turn(document, candidate->frame.clause, event);
+    turn(document, &rules->vocabulary, candidate->frame.clause, event);
     event->score = events_score(event->type, event->mode);
     return EVENTS_CODED;
 }

@@ -100,7 +100,7 @@ bool events_is_public(const struct document_entity *entity) {
         }
     }
     return entity->type == DOCUMENT_LOC || events_has_sector(entity, political) ||
-           (entity->country[0] && (entity->named || (entity->type == DOCUMENT_GROUP && !entity->lent_country)));
+           (entity->country[0] && (entity->named || entity->type == DOCUMENT_GROUP));
 }
 
 /* A country, an actor of politics, or a name of whom nothing else is known. */

@@ -210,6 +210,7 @@ static uint32_t asked_controller(const struct document *document, const struct e
         !events_class_has(vocabulary->asks, tokens[tokens[clause].head].lemma)) {
         return DOCUMENT_NONE;
     }
+    bool own = events_class_has(vocabulary->purpose, tokens[tokens[clause].head].lemma);
     document_subtree(document, clause, &start, &end);
     for (DOCUMENT_CHILDREN(document, child, tokens[clause].head)) {
         document_subtree(document, child, &first, &last);
@@ -221,7 +222,7 @@ static uint32_t asked_controller(const struct document *document, const struct e
         }
         bool marked = (tokens[child].relation == REL_OBL || tokens[child].relation == REL_NMOD) && !date &&
                       events_class_has(vocabulary->asked_by, events_marker(document, child, REL_CASE));
-        if ((marked || tokens[child].relation == REL_OBJ) && last + 1 == start && can_control(document, child)) {
+        if ((marked || (tokens[child].relation == REL_OBJ && !own)) && last + 1 == start && can_control(document, child)) {
             return child;
         }
     }
