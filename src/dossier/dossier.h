@@ -8,7 +8,7 @@
 #ifndef DOSSIER_DOSSIER_H
 #define DOSSIER_DOSSIER_H
 
-#include "dossier/database.h"
+#include "dossier/database/database.h"
 #include "dossier/records.h"
 
 struct sayso_dossier {
@@ -42,7 +42,7 @@ void dossier_batch_close(struct dossier_batch *batch);
 
 /* In the transaction that changes a document: what follows from it is to be made anew. */
 void dossier_unsettle(struct database *database);
-/* Finds out of which earlier documents those that were added are copies (dossier/copies.h). What was not done when the process
+/* Finds out of which earlier documents those that were added are copies (dossier/copies/copies.h). What was not done when the process
  * ended, the next call does. */
 enum sayso_status dossier_link_copies(struct sayso_dossier *dossier, struct sayso_error *error);
 /* The same for copies and then for merged events. Makes

@@ -2,7 +2,7 @@
 #ifndef DOSSIER_SCHEMA_H
 #define DOSSIER_SCHEMA_H
 
-#include "dossier/database.h"
+#include "dossier/database/database.h"
 
 /* Makes the tables of a new dossier, or brings an older one up to date, in one transaction. */
 enum sayso_status schema_migrate(struct database *database, struct sayso_error *error);

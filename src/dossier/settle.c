@@ -1,7 +1,7 @@
 /* What follows from all documents together is made anew once the last of them is in, not with each. */
 #include "dossier/dossier.h"
 
-#include "dossier/merge.h"
+#include "dossier/merge/merge.h"
 
 static const char mark[] = "INSERT INTO setting (name, value) VALUES ('merged_events', 'stale') "
                            "ON CONFLICT (name) DO UPDATE SET value = excluded.value";

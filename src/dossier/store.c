@@ -1,6 +1,6 @@
 #include "dossier/store.h"
 
-#include "dossier/copies.h"
+#include "dossier/copies/copies.h"
 #include "dossier/dossier.h"
 #include "dossier/values.h"
 

@@ -3,7 +3,7 @@
 #ifndef DOSSIER_STORE_H
 #define DOSSIER_STORE_H
 
-#include "dossier/database.h"
+#include "dossier/database/database.h"
 #include "dossier/records.h"
 
 struct store;

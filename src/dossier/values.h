@@ -3,7 +3,7 @@
 #define DOSSIER_VALUES_H
 
 #include "base/buffer.h"
-#include "dossier/database.h"
+#include "dossier/database/database.h"
 
 #include <jansson.h>
 

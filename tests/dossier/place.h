@@ -14,7 +14,7 @@
 
 #include <cmocka.h>
 
-#include "dossier/database.h"
+#include "dossier/database/database.h"
 
 struct place {
     char folder[64]; /* of the file */

@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-#include "dossier/copies.h"
-#include "dossier/signature.h"
+#include "dossier/copies/copies.h"
+#include "dossier/copies/signature.h"
 
 static const char COPIES[] = "SELECT d.id, o.id, CAST(round(c.resemblance * 1000) AS INTEGER), "
                              "CAST(round(c.containment * 1000) AS INTEGER), c.changes FROM copy AS c JOIN document AS d ON d.key = c.document JOIN document AS o ON o.key = c.original ORDER BY d.id";

@@ -2,7 +2,7 @@
 #include "made.h"
 #include "place.h"
 
-#include "dossier/merge.h"
+#include "dossier/merge/merge.h"
 
 #define HOMS "\"name\":\"Homs\",\"country\":\"SYR\",\"lat\":34.73,\"lon\":36.71,\"geonames\":169577"
 #define ALEPPO "\"name\":\"Aleppo\",\"country\":\"SYR\",\"lat\":36.2,\"lon\":37.16,\"geonames\":170063"

@@ -3,7 +3,7 @@
 
 #include <pthread.h>
 
-#include "dossier/address.h"
+#include "dossier/database/address.h"
 #include "dossier/schema.h"
 
 enum { WRITERS = 4, TURNS = 25 };

@@ -1,4 +1,4 @@
-/* sayso-embed: writes the C file that holds the tables of data/codes (src/dossier/codes.h).
+/* sayso-embed: writes the C file that holds the tables of data/codes (src/dossier/export/codes.h).
  *
  *     sayso-embed OUT NAME=FILE...
  *
@@ -36,7 +36,7 @@ int main(int argc, char **argv) {
     if (!out) {
         die(argc > 2 ? argv[1] : "usage: sayso-embed OUT NAME=FILE...");
     }
-    fprintf(out, "/* Made by tools/embed from data/codes; do not edit. */\n#include \"dossier/codes.h\"\n");
+    fprintf(out, "/* Made by tools/embed from data/codes; do not edit. */\n#include \"dossier/export/codes.h\"\n");
     for (int i = 2; i < argc; i++) {
         char *path = strchr(argv[i], '=');
         if (!path) {
