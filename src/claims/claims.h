@@ -20,6 +20,7 @@ void claims_find(const struct claims *claims, struct document *document);
 /* How the event that a predicate names stands in the text. */
 struct claims_judgement {
     enum document_factuality author; /* what the author commits to */
+    bool given;                      /* the author takes it for known, and does not only pass it on */
     unsigned aux;                    /* DOCUMENT_NEGATION | DOCUMENT_FUTURE | ... */
     struct document_link *links;     /* the claims whose content holds the predicate, from the innermost outwards */
     size_t link_count;

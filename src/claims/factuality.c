@@ -64,6 +64,7 @@ struct walk {
     uint32_t predicate;
     BASE_VECTOR(struct view) views; /* the author, then the sources from the outermost inwards */
     unsigned inherited_aux, aux, floor_aux;
+    bool given; /* by the author */
 };
 
 /* Factives hold whatever becomes of their verb, for who uses it. */
@@ -271,6 +272,7 @@ static void inherit(struct walk *walk, const struct step *step, const struct ste
     if (passage.way == CLAIMS_GIVEN ? !step->may_be_given : is_beside(walk->work.document, step, above)) {
         passage.way = CLAIMS_BACKGROUND;
     }
+    walk->given |= passage.way == CLAIMS_GIVEN && !walk->views.items[0].opaque;
     for (size_t i = 0; i < walk->views.count; i++) {
         walk->views.items[i].inherited = pass(&passage, &walk->views.items[i]);
     }
@@ -293,6 +295,7 @@ static void go_down(struct walk *walk, const struct step *step, const struct ste
         enter_claim(walk, claim_of(document, step, i), governed);
     }
     bool topic = governed && is_topic(&walk->work, step, head);
+    walk->given |= topic && !walk->views.items[0].opaque;
     for (size_t i = 0; topic && i < walk->views.count; i++) {
         struct view *view = &walk->views.items[i];
         view->inherited = view->opaque ? view->inherited : DOCUMENT_CT_PLUS;
@@ -334,5 +337,6 @@ void claims_judge(const struct claims *claims, const struct document *document, 
         BASE_PUSH(document->arena, &links, link);
     }
     note_past(document, predicate, &walk.aux);
-    *out = (struct claims_judgement){walk.views.items[0].value, walk.aux, links.items, links.count};
+    enum document_factuality own = walk.views.items[0].value;
+    *out = (struct claims_judgement){own, walk.given && own == DOCUMENT_CT_PLUS, walk.aux, links.items, links.count};
 }

@@ -274,7 +274,7 @@ static void add_telling(const struct document *document, const struct claims *cl
         .span = document->sentences.items[sentence].span,
         .trigger = document->tokens.items[predicate].span,
         .links = judgement.links,
-        .link_count = judgement.link_count,
+        .link_count = judgement.given ? 0 : judgement.link_count, /* according to nobody: the text takes it for known */
         .factuality = judgement.author,
     };
 }

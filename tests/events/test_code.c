@@ -92,6 +92,19 @@ static void sources_stand_in_the_chain(void **state) {
     assert_int_not_equal(event->tellings[0].factuality, DOCUMENT_CT_PLUS);
 }
 
+/* The minister does not report the attack: he speaks of it as everybody knows it. */
+static void what_is_taken_for_known_is_according_to_nobody(void **state) {
+    (void)state;
+    const struct document *document = read("The minister condemned the army's attack on the village.");
+    const struct document_telling *known = &find(document, EVENTS_ASSAULT)->tellings[0];
+    assert_int_equal(known->factuality, DOCUMENT_CT_PLUS);
+    assert_int_equal(known->link_count, 0);
+    document = read("The minister said that the army had attacked the village.");
+    const struct document_telling *reported = &find(document, EVENTS_ASSAULT)->tellings[0];
+    assert_int_equal(reported->factuality, DOCUMENT_UU);
+    assert_int_equal(reported->link_count, 1);
+}
+
 static void negation_shows(void **state) {
     (void)state;
     const struct document *document = read("Rebels did not attack Aleppo.");
@@ -159,6 +172,7 @@ int main(void) {
         cmocka_unit_test(what_is_agreed_is_no_event_of_its_own),
         cmocka_unit_test(refused_acts_are_rejections),
         cmocka_unit_test(sources_stand_in_the_chain),
+        cmocka_unit_test(what_is_taken_for_known_is_according_to_nobody),
         cmocka_unit_test(negation_shows),
         cmocka_unit_test(an_event_told_again_is_one),
         cmocka_unit_test(victims_are_counted),
