@@ -22,7 +22,6 @@ static const char documents[] =
     "  language TEXT,\n"
     "  text TEXT NOT NULL,            -- what all spans count the bytes of, in UTF-8\n"
     "  record TEXT NOT NULL);         -- the JSON record, without its text\n"
-    "CREATE INDEX document_sha256 ON document (sha256);\n"
     "CREATE INDEX document_day ON document (day);\n"
     "CREATE TABLE entity (\n"
     "  key BIGINT PRIMARY KEY,\n"
@@ -134,6 +133,7 @@ static const char events[] =
 static const char records_sqlite[] =
     "CREATE UNIQUE INDEX document_identity ON document (id, origin);\n"
     "CREATE VIRTUAL TABLE document_words USING fts5(title, text, content = 'document', content_rowid = 'key');\n"
+    "INSERT INTO document_words (document_words, rank) VALUES ('automerge', 16), ('hashsize', 8388608);\n"
     "CREATE TRIGGER document_added AFTER INSERT ON document BEGIN\n"
     "  INSERT INTO document_words (rowid, title, text) VALUES (new.key, new.title, new.text);\n"
     "END;\n"

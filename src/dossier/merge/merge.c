@@ -83,6 +83,13 @@ static void run(struct merging *merging) {
     database_copy_flush(merging->members);
 }
 
+/* SQLite sorts in as much memory as its cache may take, for each of the two sorts of the sweep. */
+static void limit_memory(struct database *database, const char *cache_size) {
+    if (database_kind(database) == DATABASE_SQLITE) {
+        database_run(database, cache_size);
+    }
+}
+
 void merge_all(struct database *database) {
     struct merging merging = {.database = database, .next_key = 1};
     merging.index = cluster_index_new(write_cluster, &merging);
@@ -93,7 +100,9 @@ void merge_all(struct database *database) {
     database_run(database, "DELETE FROM merged_source; DELETE FROM merged_member; DELETE FROM merged_event;");
     merging.merged = database_copy_open(database, "merged_event", "key, id, type, example", 4);
     merging.members = database_copy_open(database, "merged_member", "event, merged, similarity, because", 4);
+    limit_memory(database, "PRAGMA cache_size = -16384");
     run(&merging);
+    limit_memory(database, "PRAGMA cache_size = -65536");
     cluster_index_free(merging.index);
     database_copy_close(merging.merged);
     database_copy_close(merging.members);
