@@ -34,7 +34,11 @@ static void note_clause(const struct claims_work *work, struct claims_arguments 
     if (is_gerund(work, child) && document_child(work->document, child, REL_AUX) == DOCUMENT_NONE) {
         a->gerund = child;
     }
-    a->clause = a->clause == DOCUMENT_NONE || child > verb ? child : a->clause;
+    if (a->clause != DOCUMENT_NONE && (a->clause > verb) == (child > verb)) {
+        a->further_clause = child; /* "said that it was late, the town was dark" */
+    } else if (a->clause == DOCUMENT_NONE || child > verb) {
+        a->clause = child;
+    }
 }
 
 static void note_xcomp(const struct claims_work *work, struct claims_arguments *a, uint32_t child) {

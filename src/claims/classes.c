@@ -36,6 +36,16 @@ static bool is_person(const struct claims_work *work, uint32_t head) {
            claims_entry(work, head, CLAIMS_PEOPLE) != NULL;
 }
 
+/* A date is never told anything, nor is "that", unless it stands for somebody ("the man that he told"). */
+bool claims_can_be_told(const struct claims_work *work, uint32_t head) {
+    const struct document_token *token = claims_token(work, head);
+    const struct document_entity *entity = entity_of(work, head);
+    bool dated = work->document->date_at != NULL && work->document->date_at[head] != DOCUMENT_NONE;
+    bool stands_for_thing = entity == NULL || entity->type == DOCUMENT_THING;
+    return !dated && is_person(work, head) && token->upos != UPOS_SCONJ &&
+           !(base_slice_is(token->xpos, "WDT") && stands_for_thing);
+}
+
 bool claims_is_of_class(const struct claims_work *work, uint32_t head, unsigned classes) {
     enum document_upos upos = claims_token(work, head)->upos;
     return classes == 0 || ((classes & CLAIMS_IS_PERSON) && is_person(work, head)) ||

@@ -267,14 +267,22 @@ static bool is_topic(const struct claims_work *work, const struct step *step, ui
     return false;
 }
 
+/* "without approval": of what is not done anyhow, that is no more than a condition ("may not leave without approval"). */
+static bool lacks(const struct walk *walk, uint32_t token) {
+    const struct claims_cue *mark = claims_mark(&walk->work, token);
+    return mark != NULL && mark->factuality == DOCUMENT_CT_MINUS;
+}
+
 static void inherit(struct walk *walk, const struct step *step, const struct step *above) {
     struct claims_passage passage = claims_weigh_passage(&walk->work, step->token, above->token);
     if (passage.way == CLAIMS_GIVEN ? !step->may_be_given : is_beside(walk->work.document, step, above)) {
         passage.way = CLAIMS_BACKGROUND;
     }
     walk->given |= passage.way == CLAIMS_GIVEN && !walk->views.items[0].opaque;
+    bool absent = lacks(walk, step->token);
     for (size_t i = 0; i < walk->views.count; i++) {
-        walk->views.items[i].inherited = pass(&passage, &walk->views.items[i]);
+        struct view *view = &walk->views.items[i];
+        view->inherited = absent && view->value != DOCUMENT_CT_PLUS ? DOCUMENT_UU : pass(&passage, view);
     }
     walk->inherited_aux = pass_aux(&passage, walk);
 }

@@ -8,6 +8,18 @@ static bool add_top(struct claims_work *work, struct claims_draft *draft, uint32
     return draft->content.count > 0;
 }
 
+/* "..., that he wants to go": with a conjunction or complement of its own it is no aside. */
+static bool may_be_aside(const struct claims_work *work, uint32_t verb) {
+    for (DOCUMENT_CHILDREN(work->document, child, verb)) {
+        enum document_relation relation = claims_token(work, child)->relation;
+        if ((relation == REL_MARK && claims_entry(work, child, CLAIMS_COMPLEMENTIZER) != NULL) ||
+            (relation == REL_XCOMP && child > verb)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /* The clause that a parenthetic verb stands in: "The bridge, he said, is closed", "as he put it". */
 static uint32_t host_clause(const struct claims_work *work, uint32_t verb) {
     const struct document_token *token = claims_token(work, verb);
@@ -15,7 +27,7 @@ static uint32_t host_clause(const struct claims_work *work, uint32_t verb) {
         return DOCUMENT_NONE;
     }
     if (token->relation == REL_PARATAXIS || token->relation == REL_DISCOURSE) {
-        return token->head;
+        return may_be_aside(work, verb) ? token->head : DOCUMENT_NONE;
     }
     if (token->relation == REL_ADVCL || token->relation == REL_ADVCL_RELCL) {
         for (DOCUMENT_CHILDREN(work->document, child, verb)) {
@@ -55,12 +67,54 @@ static uint32_t complement_of(const struct claims_draft *draft, const struct cla
     return clause == DOCUMENT_NONE && (draft->cue->frames & CLAIMS_CLAUSE) ? a->adverbial_clause : clause;
 }
 
+static bool is_finite(const struct claims_work *work, uint32_t verb) {
+    struct base_slice xpos = claims_token(work, verb)->xpos;
+    return base_slice_is(xpos, "VBD") || base_slice_is(xpos, "VBZ") || base_slice_is(xpos, "VBP") ||
+           base_slice_is(xpos, "MD");
+}
+
+/* "said the man who fled | was caught": a clause that lacks its subject, behind what the parser took for an object. */
+static bool lacks_subject(const struct claims_work *work, uint32_t clause) {
+    bool finite = is_finite(work, clause);
+    for (DOCUMENT_CHILDREN(work->document, child, clause)) {
+        switch (claims_token(work, child)->relation) {
+        case REL_NSUBJ:
+        case REL_NSUBJ_PASS:
+        case REL_NSUBJ_OUTER:
+        case REL_CSUBJ:
+        case REL_CSUBJ_PASS:
+        case REL_EXPL:
+        case REL_MARK: return false;
+        case REL_AUX:
+        case REL_AUX_PASS:
+        case REL_COP: finite |= is_finite(work, child); break;
+        default: break;
+        }
+    }
+    return finite;
+}
+
+static void add_stray_subject(struct claims_work *work, struct claims_draft *draft, uint32_t clause, uint32_t object) {
+    if (object != DOCUMENT_NONE && draft->cue_token < object && work->last[object] < work->first[clause] &&
+        work->quote_at[object] == work->quote_at[work->first[clause]] && lacks_subject(work, clause)) {
+        claims_add_subtree(work, draft, object, NULL, 0);
+        draft->addressee = DOCUMENT_NONE;
+    }
+}
+
 static bool try_clause(struct claims_work *work, struct claims_draft *draft, uint32_t verb,
                        const struct claims_arguments *a) {
     uint32_t except[] = {verb}, clause = complement_of(draft, a), host = host_clause(work, verb);
     if (clause != DOCUMENT_NONE) {
         draft->addressee = a->indirect != DOCUMENT_NONE ? a->indirect : a->object;
-        return may_take(work, draft, clause) && add_top(work, draft, clause, NULL, 0);
+        if (!may_take(work, draft, clause)) {
+            return false;
+        }
+        add_stray_subject(work, draft, clause, a->object);
+        if (clause == a->clause && a->further_clause != DOCUMENT_NONE && (clause > verb) == (a->further_clause > verb)) {
+            claims_add_subtree(work, draft, a->further_clause, NULL, 0);
+        }
+        return add_top(work, draft, clause, NULL, 0);
     }
     if (host != DOCUMENT_NONE && claims_entry(work, host, CLAIMS_VERB) != NULL &&
         claims_token(work, host)->head == DOCUMENT_NONE && verb > host && !a->passive && a->object != DOCUMENT_NONE) {
@@ -331,7 +385,7 @@ static bool reread(struct claims_work *work, struct claims_draft *draft) {
 bool claims_fill_frames(struct claims_work *work, struct claims_draft *draft, uint32_t verb,
                         const struct claims_arguments *a) {
     if (claims_try_quote_before(work, draft, verb, a) || claims_try_quote_right_after(work, draft, verb, a) ||
-        claims_read_parenthesis(work, draft)) {
+        claims_read_parenthesis(work, draft) || claims_read_inverted(work, draft, a->object)) {
         return true;
     }
     if (try_clause(work, draft, verb, a)) {

@@ -12,6 +12,7 @@
 struct claims_arguments {
     uint32_t object, indirect, complement;
     uint32_t clause, subject_clause, infinitive, gerund, parataxis;
+    uint32_t further_clause; /* beside the clause, on the same side of the verb */
     uint32_t adverbial_infinitive, adverbial_clause; /* complements that the parser took for adverbials */
     uint32_t expletive, passive_subject;
     bool passive;

@@ -134,7 +134,8 @@ static void write_claim(const struct claims_work *work, struct document *documen
     const struct claims_cue *cue = draft->cue;
     struct document_claim *claim = BASE_GROW(document->arena, &document->claims);
     claim->source = mention_of(work, draft->source_entity);
-    claim->addressee = mention_of(work, draft->addressee);
+    bool told = draft->addressee != DOCUMENT_NONE && claims_can_be_told(work, draft->addressee);
+    claim->addressee = told ? mention_of(work, draft->addressee) : DOCUMENT_NONE;
     if (draft->source != DOCUMENT_NONE) {
         claim->source_span = document_tokens_span(document, draft->source_run.first, draft->source_run.last);
     }

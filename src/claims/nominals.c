@@ -49,7 +49,8 @@ static void attach_holder(const struct claims_work *work, struct claims_draft *d
             return;
         }
     }
-    if (document_child(work->document, noun, REL_COP) != DOCUMENT_NONE) { /* "he is a critic of" */
+    if (document_child(work->document, noun, REL_COP) != DOCUMENT_NONE ||
+        document_child(work->document, noun, REL_NSUBJ) != DOCUMENT_NONE) { /* "he is a critic of"; "he | plans to" */
         claims_attach_source(work, draft, noun);
         return;
     }

@@ -130,6 +130,10 @@ static bool find_speaker(const struct claims_work *work, struct claims_draft *dr
     if (head == DOCUMENT_NONE) {
         return false;
     }
+    if (claims_token(work, draft->cue_token)->relation == REL_ACL_RELCL && last - at > 1 &&
+        base_slice_is(claims_token(work, last - 1)->xpos, "PRP")) {
+        return false; /* "..., more than the tax he proposed" */
+    }
     draft->source = draft->source_entity = head;
     draft->source_run = (struct claims_run){at, last - 1};
     return true;
@@ -156,6 +160,26 @@ static bool try_before(const struct claims_work *work, struct claims_draft *draf
     }
     claims_add_run(work, draft, (struct claims_run){sentence->first, start - 1});
     draft->content_head = document_root(work->document, (uint32_t)(sentence - work->document->sentences.items));
+    return true;
+}
+
+/* "A man was held, reported the county police.": nobody but the last words can say so, and nothing is left to be said. */
+bool claims_read_inverted(const struct claims_work *work, struct claims_draft *draft, uint32_t object) {
+    const struct document_token *token = claims_token(work, draft->cue_token);
+    const struct document_sentence *sentence = &work->document->sentences.items[token->sentence];
+    uint32_t end = sentence->first + sentence->count - 1;
+    while (end > sentence->first && is_mark(work, end)) {
+        end--;
+    }
+    if ((draft->cue->frames & (CLAIMS_QUOTE | CLAIMS_CLAUSE)) != (CLAIMS_QUOTE | CLAIMS_CLAUSE) ||
+        (token->relation != REL_CONJ && token->relation != REL_PARATAXIS) || object == DOCUMENT_NONE ||
+        work->first[object] != draft->cue_run.last + 1 || work->last[object] < end || !is_known_actor(work, object) ||
+        draft->cue_run.first == sentence->first ||
+        !base_slice_is(claims_token(work, draft->cue_run.first - 1)->form, ",") ||
+        claims_token(work, object)->upos == UPOS_PRON || !try_before(work, draft, sentence)) {
+        return false;
+    }
+    claims_set_source(work, draft, object);
     return true;
 }
 

@@ -111,6 +111,8 @@ bool claims_is_passive(const struct claims_work *work, uint32_t predicate);
 
 /* Is the phrase with that head of one of the classes (CLAIMS_IS_...; 0: any)? */
 bool claims_is_of_class(const struct claims_work *work, uint32_t head, unsigned classes);
+/* Can one say something to what has that head? */
+bool claims_can_be_told(const struct claims_work *work, uint32_t head);
 /* Can the draft's source say or think such a thing? True where nobody is named. */
 bool claims_source_fits(const struct claims_work *work, const struct claims_draft *draft);
 
@@ -143,6 +145,7 @@ void claims_split_speaker(const struct claims_work *work, struct claims_draft *d
 bool claims_is_impossible(const struct claims_work *work, const struct claims_draft *draft);
 /* May set the source as well. */
 bool claims_read_surface(const struct claims_work *work, struct claims_draft *draft);
+bool claims_read_inverted(const struct claims_work *work, struct claims_draft *draft, uint32_t object);
 bool claims_read_parenthesis(const struct claims_work *work, struct claims_draft *draft);
 void claims_find_misread(struct claims_work *work, uint32_t token);
 void claims_share_sources(struct claims_work *work);

@@ -50,6 +50,7 @@ struct trial {
     const char *compact;
     struct claims claims;
     struct document *document;
+    bool named; /* every word is a mention: names of persons, all else of things */
 };
 
 /* The compact table as CoNLL-U. */
@@ -74,6 +75,18 @@ static struct base_slice to_conllu(struct base_arena *arena, const char *compact
     return out;
 }
 
+static void mention_words(struct document *document) {
+    document->mention_at = base_arena_array(document->arena, document->tokens.count, sizeof *document->mention_at);
+    for (uint32_t i = 0; i < document->tokens.count; i++) {
+        bool is_name = document_token(document, i)->upos == UPOS_PROPN;
+        struct document_entity entity = {.type = is_name ? DOCUMENT_PER : DOCUMENT_THING};
+        struct document_mention mention = {.entity = i};
+        document->mention_at[i] = i;
+        BASE_PUSH(document->arena, &document->entities, entity);
+        BASE_PUSH(document->arena, &document->mentions, mention);
+    }
+}
+
 static void find(void *context) {
     struct trial *trial = context;
     struct sayso_error error = {0};
@@ -84,7 +97,16 @@ static void find(void *context) {
     trial->document = document_new(trial->arena);
     struct base_slice conllu = to_conllu(trial->arena, trial->compact);
     assert_int_equal(text_read_conllu(trial->document, conllu, true, &error), SAYSO_OK);
+    if (trial->named) {
+        mention_words(trial->document);
+    }
     claims_find(&trial->claims, trial->document);
+}
+
+static struct trial read_named(const char *compact) {
+    struct trial trial = {.arena = base_arena_new(), .compact = compact, .named = true};
+    assert_true(base_arena_run(trial.arena, find, &trial));
+    return trial;
 }
 
 static struct trial read_claims(const char *compact) {
@@ -401,6 +423,59 @@ static void a_report_at_the_end_is_not_what_was_told(void **state) {
     base_arena_free(trial.arena);
 }
 
+static void only_somebody_is_told(void **state) {
+    (void)state;
+    struct trial trial = read_named(
+        "Oslo|Oslo|PROPN|NNP|2|nsubj reported|report|VERB|VBD|0|root last|last|ADJ|JJ|4|amod week|week|NOUN|NN|2|obl "
+        "that|that|PRON|WDT|7|obj Rome|Rome|PROPN|NNP|7|nsubj said|say|VERB|VBD|2|ccomp Paris|Paris|PROPN|NNP|9|nsubj "
+        "left|leave|VERB|VBD|7|ccomp\n");
+    assert_int_equal(assert_claim(&trial, 1, "Rome", "said", "Paris left")->addressee, DOCUMENT_NONE);
+    base_arena_free(trial.arena);
+    trial = read_named("Oslo|Oslo|PROPN|NNP|2|nsubj told|tell|VERB|VBD|0|root Rome|Rome|PROPN|NNP|2|iobj it|it|PRON|PRP|5|nsubj "
+                       "rained|rain|VERB|VBD|2|ccomp\n");
+    assert_int_equal(assert_claim(&trial, 0, "Oslo", "told", "it rained")->addressee, 2);
+    base_arena_free(trial.arena);
+    trial = read_named("Oslo|Oslo|PROPN|NNP|2|nsubj said|say|VERB|VBD|0|root this|this|DET|DT|4|det "
+                       "week|week|NOUN|NN|2|obj it|it|PRON|PRP|6|nsubj rained|rain|VERB|VBD|2|ccomp\n");
+    assert_int_equal(assert_claim(&trial, 0, "Oslo", "said", "it rained")->addressee, DOCUMENT_NONE);
+    base_arena_free(trial.arena);
+}
+
+static void a_clause_gets_its_subject_back(void **state) {
+    (void)state;
+    struct trial trial = read_claims(
+        "Oslo|Oslo|PROPN|NNP|2|nsubj said|say|VERB|VBD|0|root the|the|DET|DT|4|det man|man|NOUN|NN|2|obj who|who|PRON|WP|6|nsubj "
+        "fled|flee|VERB|VBD|4|acl:relcl was|be|AUX|VBD|8|aux:pass caught|catch|VERB|VBN|2|ccomp\n");
+    assert_claim(&trial, 0, "Oslo", "said", "the man who fled was caught");
+    base_arena_free(trial.arena);
+    trial = read_claims("Oslo|Oslo|PROPN|NNP|2|nsubj told|tell|VERB|VBD|0|root the|the|DET|DT|4|det man|man|NOUN|NN|2|obj "
+                        "that|that|SCONJ|IN|7|mark it|it|PRON|PRP|7|nsubj rained|rain|VERB|VBD|2|ccomp\n");
+    assert_claim(&trial, 0, "Oslo", "told", "that it rained");
+    base_arena_free(trial.arena);
+}
+
+static void clauses_side_by_side_are_all_said(void **state) {
+    (void)state;
+    struct trial trial = read_claims(
+        "Oslo|Oslo|PROPN|NNP|2|nsubj said|say|VERB|VBD|0|root it|it|PRON|PRP|4|nsubj rained|rain|VERB|VBD|2|ccomp "
+        "roads|road|NOUN|NNS|6|nsubj closed|close|VERB|VBD|2|ccomp\n");
+    assert_claim(&trial, 0, "Oslo", "said", "it rained roads closed");
+    base_arena_free(trial.arena);
+}
+
+static void what_a_conjunction_opens_is_no_aside(void **state) {
+    (void)state;
+    struct trial trial = read_claims(
+        "It|it|PRON|PRP|2|nsubj rained^|rain|VERB|VBD|0|root ,|,|PUNCT|,|6|punct that|that|SCONJ|IN|6|mark he|he|PRON|PRP|6|nsubj "
+        "intends|intend|VERB|VBZ|2|parataxis to|to|PART|TO|8|mark leave|leave|VERB|VB|6|xcomp\n");
+    assert_claim(&trial, 0, "he", "intends", "to leave");
+    base_arena_free(trial.arena);
+    trial = read_claims("It|it|PRON|PRP|2|nsubj rained^|rain|VERB|VBD|0|root ,|,|PUNCT|,|5|punct he|he|PRON|PRP|5|nsubj "
+                        "said|say|VERB|VBD|2|parataxis\n");
+    assert_claim(&trial, 0, "he", "said", "It rained");
+    base_arena_free(trial.arena);
+}
+
 static void objects_and_sources_are_of_their_class(void **state) {
     (void)state;
     struct trial trial = read_claims("They|they|PRON|PRP|2|nsubj back|back|VERB|VBP|0|root bans|ban|NOUN|NNS|2|obj\n");
@@ -453,6 +528,10 @@ int main(void) {
         cmocka_unit_test(datelines_say_nothing),
         cmocka_unit_test(reports_between_commas_have_both_sides),
         cmocka_unit_test(a_report_at_the_end_is_not_what_was_told),
+        cmocka_unit_test(only_somebody_is_told),
+        cmocka_unit_test(a_clause_gets_its_subject_back),
+        cmocka_unit_test(clauses_side_by_side_are_all_said),
+        cmocka_unit_test(what_a_conjunction_opens_is_no_aside),
         cmocka_unit_test(objects_and_sources_are_of_their_class),
         cmocka_unit_test(entries_without_a_frame_rule_out),
         cmocka_unit_test(empty_documents_have_no_claims),
