@@ -3,21 +3,6 @@
 
 #include <stdio.h>
 
-struct adding {
-    struct cli_progress progress;
-};
-
-static void report(void *context, const struct sayso_error *error) {
-    struct adding *adding = context;
-    cli_progress_clear(&adding->progress);
-    cli_print_error(error);
-}
-
-static void show_progress(void *context, size_t documents, uint64_t done, uint64_t total) {
-    struct adding *adding = context;
-    cli_progress_show(&adding->progress, documents, done, total);
-}
-
 static void print_added(const struct sayso_added *added, const struct sayso_counts *counts) {
     char line[256];
     int size = snprintf(line, sizeof line, "%zu added, %zu replaced, %zu known, %zu failed, %zu passed over\n",
@@ -26,17 +11,16 @@ static void print_added(const struct sayso_added *added, const struct sayso_coun
 }
 
 static int add(struct cli_options *options, const sayso_language *language, sayso_dossier *dossier) {
-    struct adding adding = {0};
-    struct sayso_callbacks callbacks = {NULL, report, NULL, &adding};
+    struct cli_progress progress;
     struct sayso_counts counts;
     struct sayso_added added;
     struct sayso_error error = {.offset = SAYSO_NOWHERE};
-    cli_progress_begin(&adding.progress);
-    callbacks.progress = adding.progress.on ? show_progress : NULL;
+    cli_progress_begin(&progress);
+    struct sayso_callbacks callbacks = {NULL, cli_progress_report, progress.on ? cli_progress_advance : NULL, &progress};
     enum sayso_status status = sayso_add(language, &options->run, dossier, options->recode,
                                          (const char *const *)options->paths, options->path_count, &callbacks, &counts,
                                          &added, &error);
-    cli_progress_clear(&adding.progress);
+    cli_progress_clear(&progress);
     if (status != SAYSO_OK) {
         cli_print_error(&error);
     }
@@ -68,18 +52,8 @@ static int run(struct cli_options *options) {
 
 static int run_add(const struct cli_command *command, int argc, char **argv) {
     struct cli_options options;
-    if (!cli_parse_options(command, argc, argv, &options)) {
-        return CLI_BAD_USAGE;
-    }
-    if (options.help) {
-        cli_print_help(command);
-        return cli_flush() ? CLI_DONE : CLI_SOME_FAILED;
-    }
-    if (!options.dossier) {
-        cli_complain("%s: no dossier: name one with -d FILE", command->name);
-        return CLI_BAD_USAGE;
-    }
-    return run(&options);
+    int exit;
+    return cli_parse_dossier(command, argc, argv, &options, &exit) ? run(&options) : exit;
 }
 
 const struct cli_command cli_add = {

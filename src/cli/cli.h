@@ -53,6 +53,8 @@ void cli_note_refused(const sayso_language *language);
 /* The common start of commands that take no documents: options, help, the model. False: the command is over, with *exit. */
 bool cli_begin(const struct cli_command *command, int argc, char **argv, sayso_language **language, int *exit);
 
+/* Options, help, and that a dossier is named. False: the command is over, with *exit. */
+bool cli_parse_dossier(const struct cli_command *command, int argc, char **argv, struct cli_options *options, int *exit);
 /* The common start of commands that only need a dossier that is there: options, help, their default format, the dossier. False:
  * the command is over, with *exit. */
 bool cli_begin_dossier(const struct cli_command *command, int argc, char **argv, struct cli_options *options,

@@ -2,7 +2,7 @@
 
 #include <unistd.h>
 
-static bool parse(const struct cli_command *command, int argc, char **argv, struct cli_options *options, int *exit) {
+bool cli_parse_dossier(const struct cli_command *command, int argc, char **argv, struct cli_options *options, int *exit) {
     *exit = CLI_BAD_USAGE;
     if (!cli_parse_options(command, argc, argv, options)) {
         return false;
@@ -21,7 +21,7 @@ static bool parse(const struct cli_command *command, int argc, char **argv, stru
 
 bool cli_begin_dossier(const struct cli_command *command, int argc, char **argv, struct cli_options *options,
                        sayso_dossier **dossier, int *exit) {
-    if (!parse(command, argc, argv, options, exit)) {
+    if (!cli_parse_dossier(command, argc, argv, options, exit)) {
         return false;
     }
     if (!options->has_format) {

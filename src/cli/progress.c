@@ -1,5 +1,7 @@
 #include "cli/progress.h"
 
+#include "cli/cli.h"
+
 #include <stdio.h>
 #include <time.h>
 #include <unistd.h>
@@ -38,4 +40,13 @@ void cli_progress_clear(struct cli_progress *progress) {
         fflush(stderr);
         progress->shown = false;
     }
+}
+
+void cli_progress_report(void *context, const struct sayso_error *error) {
+    cli_progress_clear(context);
+    cli_print_error(error);
+}
+
+void cli_progress_advance(void *context, size_t documents, uint64_t done, uint64_t total) {
+    cli_progress_show(context, documents, done, total);
 }

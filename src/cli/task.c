@@ -7,7 +7,7 @@
 #include <unistd.h>
 
 struct output {
-    struct cli_progress progress;
+    struct cli_progress progress; /* first, as cli_progress_report() wants it */
     bool on_terminal;
 };
 
@@ -17,17 +17,6 @@ static bool write_records(void *context, const char *bytes, size_t size) {
         cli_progress_clear(&output->progress);
     }
     return cli_write(NULL, bytes, size);
-}
-
-static void report(void *context, const struct sayso_error *error) {
-    struct output *output = context;
-    cli_progress_clear(&output->progress);
-    cli_print_error(error);
-}
-
-static void show_progress(void *context, size_t documents, uint64_t done, uint64_t total) {
-    struct output *output = context;
-    cli_progress_show(&output->progress, documents, done, total);
 }
 
 static void choose_format(const struct cli_command *command, struct cli_options *options, bool on_terminal) {
@@ -62,7 +51,8 @@ static int run(const struct cli_command *command, struct cli_options *options) {
     }
     cli_note_refused(language);
     cli_progress_begin(&output.progress);
-    struct sayso_callbacks callbacks = {write_records, report, output.progress.on ? show_progress : NULL, &output};
+    struct sayso_callbacks callbacks = {write_records, cli_progress_report,
+                                        output.progress.on ? cli_progress_advance : NULL, &output};
     struct sayso_counts counts = {0};
     struct sayso_error error = {.offset = SAYSO_NOWHERE};
     enum sayso_status status = sayso_run(language, &options->run, (const char *const *)options->paths,
