@@ -51,7 +51,7 @@ struct merge_similarity {
 };
 
 /* What makes two events one, in MERGE_SAME and above of `all`. */
-#define MERGE_SAME 0.58
+#define MERGE_SAME 0.62
 struct merge_similarity merge_compare(const struct merge_event *a, const struct merge_event *b);
 
 /* Merges all events of the dossier anew, in a transaction that the caller has begun. */
