@@ -175,6 +175,13 @@ static bool is_order(const struct claims_work *work, uint32_t root) {
            document_child(work->document, root, REL_AUX) == DOCUMENT_NONE && !claims_is_infinitive(work, root);
 }
 
+/* "The aim is to leave", "the key is showing up": what the subject is, whether or not it is done. */
+static bool is_identified(const struct claims_work *work, uint32_t verb) {
+    uint32_t subject = document_child(work->document, verb, REL_NSUBJ_OUTER);
+    return subject != DOCUMENT_NONE && claims_token(work, subject)->upos == UPOS_NOUN &&
+           (claims_is_infinitive(work, verb) || claims_is_tagged(work, verb, "VBG"));
+}
+
 struct claims_effect claims_weigh_own(const struct claims_work *work, uint32_t token, uint32_t below) {
     struct claims_effect effect = {.value = DOCUMENT_CT_PLUS};
     add_modality(work, &effect, token, below, true);
@@ -182,6 +189,8 @@ struct claims_effect claims_weigh_own(const struct claims_work *work, uint32_t t
     add_shared(work, &effect, token);
     bool is_root = claims_token(work, token)->head == DOCUMENT_NONE;
     if (is_root ? ends_in_question(work, token) || is_order(work, token) : has_question_mark(work, token)) {
+        doubt(&effect);
+    } else if (is_identified(work, token)) {
         doubt(&effect);
     }
     return effect;

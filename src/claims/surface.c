@@ -308,6 +308,10 @@ void claims_find_misread(struct claims_work *work, uint32_t token) {
     }
 }
 
+static bool is_past(const struct document_token *verb) {
+    return base_slice_is(verb->xpos, "VBD") || base_slice_is(verb->xpos, "VBN");
+}
+
 /* "He said that ..., adding that ...", "She says ... and adds ...": where the parser hung the second cue below what the
  * first one reports, both have one source. */
 static bool goes_on_from(const struct claims_work *work, const struct claims_draft *first,
@@ -322,8 +326,9 @@ static bool goes_on_from(const struct claims_work *work, const struct claims_dra
         return before->upos == UPOS_PUNCT &&
                (cue->relation == REL_ADVCL || cue->relation == REL_ACL || cue->relation == REL_XCOMP);
     }
+    bool past = is_past(cue) && is_past(claims_token(work, first->cue_token)); /* "has confirmed ... and warned" */
     return before->upos == UPOS_CCONJ && cue->relation == REL_CONJ &&
-           base_slice_equal(cue->xpos, claims_token(work, first->cue_token)->xpos);
+           (past || base_slice_equal(cue->xpos, claims_token(work, first->cue_token)->xpos));
 }
 
 static bool has_own_subject(const struct claims_work *work, uint32_t verb) {
@@ -353,7 +358,8 @@ void claims_share_sources(struct claims_work *work) {
     enum { BACK = 8 };
     for (size_t i = 1; i < work->drafts.count; i++) {
         struct claims_draft *second = &work->drafts.items[i];
-        if (second->cue->kind != CLAIMS_VERB || !(second->cue->frames & CLAIMS_QUOTE) || second->cue_run.first == 0 ||
+        if (second->cue->kind != CLAIMS_VERB || second->cue_run.first == 0 ||
+            !(second->cue->frames & (CLAIMS_QUOTE | CLAIMS_PERSON_INFINITIVE)) ||
             work->quote_at[second->cue_token] != DOCUMENT_NONE || has_own_subject(work, second->cue_token)) {
             continue;
         }

@@ -463,6 +463,29 @@ static void clauses_side_by_side_are_all_said(void **state) {
     base_arena_free(trial.arena);
 }
 
+static void a_report_goes_on_in_another_past_tense(void **state) {
+    (void)state;
+    struct trial trial = read_claims(
+        "Oslo|Oslo|PROPN|NNP|3|nsubj has|have|AUX|VBZ|3|aux reported|report|VERB|VBN|0|root pills|pill|NOUN|NNS|5|nsubj "
+        "failed|fail|VERB|VBD|3|ccomp and|and|CCONJ|CC|7|cc told|tell|VERB|VBD|5|conj Rome|Rome|PROPN|NNP|7|iobj "
+        "it|it|PRON|PRP|10|nsubj rained|rain|VERB|VBD|7|ccomp\n");
+    assert_claim(&trial, 0, "Oslo", "has reported", "pills failed");
+    assert_claim(&trial, 1, "Oslo", "told", "it rained");
+    assert_int_equal(judge(&trial, "told").author, DOCUMENT_CT_PLUS);
+    base_arena_free(trial.arena);
+}
+
+static void what_an_aim_is_is_not_done(void **state) {
+    (void)state;
+    struct trial trial = read_claims("The|the|DET|DT|2|det key|key|NOUN|NN|4|nsubj:outer was|be|AUX|VBD|4|cop "
+                                     "leaving|leave|VERB|VBG|0|root\n");
+    assert_int_equal(judge(&trial, "leaving").author, DOCUMENT_UU);
+    base_arena_free(trial.arena);
+    trial = read_claims("The|the|DET|DT|2|det key|key|NOUN|NN|4|nsubj was|be|AUX|VBD|4|aux leaving|leave|VERB|VBG|0|root\n");
+    assert_int_equal(judge(&trial, "leaving").author, DOCUMENT_CT_PLUS);
+    base_arena_free(trial.arena);
+}
+
 static void what_a_conjunction_opens_is_no_aside(void **state) {
     (void)state;
     struct trial trial = read_claims(
@@ -531,6 +554,8 @@ int main(void) {
         cmocka_unit_test(only_somebody_is_told),
         cmocka_unit_test(a_clause_gets_its_subject_back),
         cmocka_unit_test(clauses_side_by_side_are_all_said),
+        cmocka_unit_test(a_report_goes_on_in_another_past_tense),
+        cmocka_unit_test(what_an_aim_is_is_not_done),
         cmocka_unit_test(what_a_conjunction_opens_is_no_aside),
         cmocka_unit_test(objects_and_sources_are_of_their_class),
         cmocka_unit_test(entries_without_a_frame_rule_out),
