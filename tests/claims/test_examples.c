@@ -116,8 +116,8 @@ static const struct {
     {"Critics want the army to end the war.", "war", DOCUMENT_UU, DOCUMENT_UU, true},
     {"A reward was offered to find the car.", "find", DOCUMENT_UU, DOCUMENT_UU, false},
     {"Officials denied that the police had failed to stop the march.", "stop", DOCUMENT_UU, DOCUMENT_CT_PLUS, true},
-    {"Workers were not allowed to leave without approval.", "approval", DOCUMENT_UU, DOCUMENT_UU, false},
-    {"Workers left without approval.", "approval", DOCUMENT_CT_MINUS, DOCUMENT_UU, false},
+    {"The nuns did not leave without permission.", "permission", DOCUMENT_UU, DOCUMENT_UU, false},
+    {"The nuns left without permission.", "permission", DOCUMENT_CT_MINUS, DOCUMENT_UU, false},
     {"The court overruled the decision that the mayor was guilty.", "guilty", DOCUMENT_UU, DOCUMENT_CT_PLUS, true},
 };
 
