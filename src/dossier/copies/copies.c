@@ -294,12 +294,20 @@ bool copies_link(struct copies *copies, unsigned most) {
     return done == most;
 }
 
+/* Another writer may merge events between the adding of documents and their linking: merging is due again after it. */
+static void unsettle_linked(struct database *database) {
+    if (database_number(database, "SELECT count(*) FROM (SELECT 1 FROM unlinked LIMIT 1) AS waiting")) {
+        dossier_unsettle(database);
+    }
+}
+
 enum sayso_status dossier_link_copies(struct sayso_dossier *dossier, struct sayso_error *error) {
     enum { SLICE = 512 }; /* documents: other writers wait no longer than for these */
     struct copies *copies = copies_open(dossier->database);
     enum sayso_status status = database_status(dossier->database, error);
     for (bool more = copies != NULL; more && status == SAYSO_OK;) {
         database_begin_write(dossier->database);
+        unsettle_linked(dossier->database);
         more = copies_link(copies, SLICE);
         status = database_commit(dossier->database, error);
     }
