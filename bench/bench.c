@@ -6,10 +6,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/resource.h>
-#include <time.h>
 
 #include "actors/actors.h"
 #include "base/buffer.h"
+#include "base/clock.h"
 #include "library/language.h"
 #include "record/record.h"
 #include "sayso.h"
@@ -27,17 +27,11 @@ struct bench {
     int room;
 };
 
-static double now(void) {
-    struct timespec time;
-    clock_gettime(CLOCK_MONOTONIC, &time);
-    return (double)time.tv_sec + (double)time.tv_nsec * 1e-9;
-}
-
 /* The time since the last call belongs to the next room. */
 static void lap(struct bench *bench) {
-    double time = now();
+    double time = base_clock_seconds();
     bench->seconds[bench->room++] += time - bench->last;
-    bench->last = now();
+    bench->last = base_clock_seconds();
 }
 
 static void code(void *context) {
@@ -48,7 +42,7 @@ static void code(void *context) {
     struct base_buffer out = {0};
     struct sayso_error error;
     b->room = 0;
-    b->last = now();
+    b->last = base_clock_seconds();
     if (page_read(l->page, &input, document, &error) != SAYSO_OK) {
         return;
     }
@@ -105,12 +99,12 @@ static double run_all(const struct sayso_language *language, char **paths, size_
     struct sayso_callbacks callbacks = {.write = swallow, .context = &bytes};
     struct sayso_counts counts;
     struct sayso_error error = {0};
-    double start = now();
+    double start = base_clock_seconds();
     if (sayso_run(language, &options, (const char *const *)paths, count, &callbacks, &counts, &error) != SAYSO_OK) {
         fprintf(stderr, "%s: %s\n", error.input, error.reason);
         exit(1);
     }
-    return now() - start;
+    return base_clock_seconds() - start;
 }
 
 static void by_room(struct bench *bench, char **paths, size_t count) {
@@ -143,12 +137,12 @@ int main(int argc, char **argv) {
         fputs("usage: sayso-bench MODEL PAGE...\n", stderr);
         return 2;
     }
-    double start = now();
+    double start = base_clock_seconds();
     if (sayso_language_open(argv[1], NULL, 0, &language, &error) != SAYSO_OK) {
         fprintf(stderr, "%s: %s\n", error.input, error.reason);
         return 2;
     }
-    double opened = now() - start;
+    double opened = base_clock_seconds() - start;
     bench.language = language;
     by_room(&bench, argv + 2, (size_t)argc - 2);
     double one = run_all(language, argv + 2, (size_t)argc - 2, 1);

@@ -65,6 +65,15 @@ struct base_slice base_slice_cut(struct base_slice *rest, char separator) {
     return out;
 }
 
+bool base_slice_joined_has(struct base_slice joined, char separator, struct base_slice item) {
+    while (joined.size) {
+        if (base_slice_equal(base_slice_cut(&joined, separator), item)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 struct base_slice base_slice_line(struct base_slice *rest) {
     struct base_slice line = base_slice_cut(rest, '\n');
     if (line.size && line.data[line.size - 1] == '\r') {

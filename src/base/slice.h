@@ -48,6 +48,8 @@ struct base_slice base_slice_trim(struct base_slice slice);
 size_t base_slice_find(struct base_slice whole, struct base_slice part);
 /* Cuts the text before the first `separator` off the front of `*rest` and returns it; all of it where there is none. */
 struct base_slice base_slice_cut(struct base_slice *rest, char separator);
+/* Is it one of the items that the separator joins? "GOV;MIL" */
+bool base_slice_joined_has(struct base_slice joined, char separator, struct base_slice item);
 /* Cuts the first line, without its LF or CRLF. */
 struct base_slice base_slice_line(struct base_slice *rest);
 

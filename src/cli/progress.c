@@ -1,25 +1,19 @@
 #include "cli/progress.h"
 
+#include "base/clock.h"
 #include "cli/cli.h"
 
 #include <stdio.h>
-#include <time.h>
 #include <unistd.h>
 
 static const double FIRST_AFTER = 1.0, AGAIN_AFTER = 0.2; /* seconds */
 
-static double now(void) {
-    struct timespec time;
-    clock_gettime(CLOCK_MONOTONIC, &time);
-    return (double)time.tv_sec + (double)time.tv_nsec / 1e9;
-}
-
 void cli_progress_begin(struct cli_progress *progress) {
-    *progress = (struct cli_progress){.on = isatty(STDERR_FILENO) == 1, .start = now()};
+    *progress = (struct cli_progress){.on = isatty(STDERR_FILENO) == 1, .start = base_clock_seconds()};
 }
 
 void cli_progress_show(struct cli_progress *progress, size_t documents, uint64_t done, uint64_t total) {
-    double time = progress->on ? now() : 0;
+    double time = progress->on ? base_clock_seconds() : 0;
     if (!progress->on || time - progress->start < FIRST_AFTER || time - progress->last < AGAIN_AFTER) {
         return;
     }

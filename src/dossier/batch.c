@@ -2,10 +2,10 @@
  * documents are being coded, and one sync of the disk does for all of them. */
 #include "dossier/dossier.h"
 
+#include "base/clock.h"
 #include "dossier/store.h"
 
 #include <stdlib.h>
-#include <time.h>
 
 /* A batch is written when it has so many documents or bytes, or when its first one has waited for so long. */
 enum { MOST_DOCUMENTS = 512, MOST_BYTES = 32 * 1024 * 1024 };
@@ -21,12 +21,6 @@ struct dossier_batch {
     double since;
     struct dossier_counts counts;
 };
-
-static double now(void) {
-    struct timespec time;
-    clock_gettime(CLOCK_MONOTONIC, &time);
-    return (double)time.tv_sec + (double)time.tv_nsec / 1e9;
-}
 
 struct dossier_batch *dossier_batch_open(struct sayso_dossier *dossier, const char *coder, bool recode,
                                          struct sayso_error *error) {
@@ -93,10 +87,10 @@ enum sayso_status dossier_batch_commit(struct dossier_batch *batch, struct sayso
 }
 
 enum sayso_status dossier_batch_add(struct dossier_batch *batch, struct records *records, struct sayso_error *error) {
-    batch->since = batch->count ? batch->since : now();
+    batch->since = batch->count ? batch->since : base_clock_seconds();
     batch->waiting[batch->count++] = records;
     batch->bytes += records->lines.size;
-    bool full = batch->count == MOST_DOCUMENTS || batch->bytes >= MOST_BYTES || now() - batch->since > MOST_SECONDS;
+    bool full = batch->count == MOST_DOCUMENTS || batch->bytes >= MOST_BYTES || base_clock_seconds() - batch->since > MOST_SECONDS;
     return full ? dossier_batch_commit(batch, error) : SAYSO_OK;
 }
 

@@ -90,6 +90,16 @@ static void sha256_of_fips_examples(void **state) {
     assert_string_equal(hex, "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1");
 }
 
+static void joined_items_are_found_whole(void **state) {
+    (void)state;
+    struct base_slice joined = BASE_SLICE("GOV;MIL;REB");
+    assert_true(base_slice_joined_has(joined, ';', BASE_SLICE("GOV")));
+    assert_true(base_slice_joined_has(joined, ';', BASE_SLICE("REB")));
+    assert_false(base_slice_joined_has(joined, ';', BASE_SLICE("MI")));
+    assert_false(base_slice_joined_has(joined, ';', BASE_SLICE("")));
+    assert_false(base_slice_joined_has(BASE_SLICE(""), ';', BASE_SLICE("GOV")));
+}
+
 static void days_go_there_and_back(void **state) {
     (void)state;
     assert_int_equal(document_day_of(1970, 1, 1), 0);
@@ -108,6 +118,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(arena_outlives_no_memory),     cmocka_unit_test(clearing_runs_what_was_deferred),
         cmocka_unit_test(utf8_is_mended_as_browsers_do), cmocka_unit_test(sha256_of_fips_examples),
+        cmocka_unit_test(joined_items_are_found_whole),
         cmocka_unit_test(days_go_there_and_back),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

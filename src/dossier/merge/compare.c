@@ -12,11 +12,8 @@ static const double FAR = 100, NEAR = 30;
 
 static bool shares_sector(struct base_slice a, struct base_slice b) {
     while (a.size) {
-        struct base_slice one = base_slice_cut(&a, ';');
-        for (struct base_slice rest = b; rest.size;) {
-            if (base_slice_equal(one, base_slice_cut(&rest, ';'))) {
-                return true;
-            }
+        if (base_slice_joined_has(b, ';', base_slice_cut(&a, ';'))) {
+            return true;
         }
     }
     return false;

@@ -75,13 +75,8 @@ void merge_reader_close(struct merge_reader *reader) {
 
 /* ---- fields */
 
-static bool has_flag(struct base_slice joined, const char *flag) {
-    while (joined.size) {
-        if (base_slice_is(base_slice_cut(&joined, ';'), flag)) {
-            return true;
-        }
-    }
-    return false;
+static bool has_flag(struct base_slice aux, const char *flag) {
+    return base_slice_joined_has(aux, ';', base_slice_of(flag));
 }
 
 static enum merge_status status_of(struct base_slice aux) {
