@@ -1,5 +1,6 @@
 #include "events/frame.h"
 
+#include "events/kinds.h"
 #include "events/phrase.h"
 
 static const struct document_token *at(const struct document *document, uint32_t token) {
@@ -54,7 +55,10 @@ struct base_slice events_marker(const struct document *document, uint32_t token,
 char events_predicate_part(const struct document *document, uint32_t token) {
     switch (at(document, token)->upos) {
     case UPOS_VERB:
-        return at(document, token)->relation == REL_AMOD || at(document, token)->relation == REL_COMPOUND ? 0 : 'v';
+        return at(document, token)->relation == REL_AMOD || at(document, token)->relation == REL_COMPOUND ||
+                       events_is_surname(document, token)
+                   ? 0
+                   : 'v';
     case UPOS_NOUN:
         return at(document, token)->relation == REL_COMPOUND ? 0 : 'n';
     case UPOS_PROPN:
@@ -194,6 +198,14 @@ static uint32_t shared_object(const struct document *document, uint32_t verb) {
     return DOCUMENT_NONE;
 }
 
+/* "Backed off his plans": the tagger sees a particle where the parser puts a case marker on the object. */
+static void add_particle_of_object(const struct document *document, uint32_t object, struct events_frame *frame) {
+    uint32_t marker = document_child(document, object, REL_CASE);
+    if (marker != DOCUMENT_NONE && base_slice_is(at(document, marker)->xpos, "RP")) {
+        add(frame, EVENTS_PARTICLE, marker, BASE_SLICE(""));
+    }
+}
+
 static void add_verb_children(const struct document *document, const struct events_vocabulary *vocabulary,
                               uint32_t verb, struct events_frame *frame) {
     for (DOCUMENT_CHILDREN(document, child, verb)) {
@@ -201,6 +213,7 @@ static void add_verb_children(const struct document *document, const struct even
         if (relation == REL_OBJ) {
             add(frame, EVENTS_OBJECT, counted(document, vocabulary, events_antecedent(document, child)),
                 BASE_SLICE(""));
+            add_particle_of_object(document, child, frame);
         } else if (relation == REL_IOBJ) {
             add(frame, EVENTS_INDIRECT, counted(document, vocabulary, events_antecedent(document, child)),
                 BASE_SLICE(""));

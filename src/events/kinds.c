@@ -1,5 +1,9 @@
 #include "events/kinds.h"
 
+#include "base/utf8.h"
+
+enum { SURNAME_REACH = 40 }; /* tokens behind a surname that are searched for a verb */
+
 static const char *const security[] = {"COP", "MIL", "PRM", "SPY", NULL};
 static const char *const armed[] = {"COP", "MIL", "PRM", "SPY", "REB", "UAF", NULL};
 static const char *const state[] = {"GOV", "MIL", "LEG", "COP", "JUD", "SPY", NULL};
@@ -74,6 +78,29 @@ bool events_sector_is(struct base_slice code, enum events_test test) {
     case EVENTS_IS_POLITICAL: return is_listed(code, political) || is_listed(code, bodies);
     default: return false;
     }
+}
+
+static bool is_capital(const struct document *document, uint32_t token) {
+    size_t at = 0;
+    return base_is_upper(base_utf8_next(document->tokens.items[token].form, &at));
+}
+
+/* Behind a name, in a sentence that writes its other verbs small: "Harry Hurt had hoped". */
+bool events_is_surname(const struct document *document, uint32_t token) {
+    const struct document_token *tokens = document->tokens.items;
+    const struct document_sentence *sentence = &document->sentences.items[tokens[token].sentence];
+    if (token == sentence->first || tokens[token - 1].upos != UPOS_PROPN || !is_capital(document, token) ||
+        !is_capital(document, token - 1)) {
+        return false;
+    }
+    uint32_t end = sentence->first + sentence->count;
+    end = end - token > SURNAME_REACH ? token + SURNAME_REACH : end;
+    for (uint32_t i = token + 1; i < end; i++) {
+        if (tokens[i].upos == UPOS_VERB) {
+            return !is_capital(document, i);
+        }
+    }
+    return false;
 }
 
 bool events_is_country(const struct document *document, uint32_t token) {
@@ -219,6 +246,8 @@ static bool passes(const struct document *document, const struct events_vocabula
         return is_plural(document, token);
     case EVENTS_IS_INFINITIVE:
         return is_infinitive(document, token);
+    case EVENTS_IS_PASSIVE:
+        return events_is_passive(document, token);
     case EVENTS_IS_VICTIM:
         return events_is_victim(document, token);
     case EVENTS_HAS_OWNER:

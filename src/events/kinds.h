@@ -12,6 +12,8 @@ const struct document_entity *events_actor_at(const struct document *document, u
 uint32_t events_owner(const struct document *document, const struct events_vocabulary *vocabulary, uint32_t token);
 /* Does the token stand for a place on the map? */
 bool events_is_place(const struct document *document, uint32_t token);
+/* Is the verb's form a surname in truth? */
+bool events_is_surname(const struct document *document, uint32_t token);
 /* Can the token stand for somebody to whom something is done, known or not? */
 bool events_is_victim(const struct document *document, uint32_t token);
 /* An actor of politics: of a state, a party, an international or armed body, or anybody

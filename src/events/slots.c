@@ -33,7 +33,7 @@ static const struct {
     {"armed", EVENTS_IS_ARMED},       {"state", EVENTS_IS_STATE},         {"political", EVENTS_IS_POLITICAL},
     {"money", EVENTS_IS_MONEY},       {"number", EVENTS_IS_NUMBER},       {"named", EVENTS_IS_NAMED},
     {"pronoun", EVENTS_IS_PRONOUN},   {"plural", EVENTS_IS_PLURAL},       {"infinitive", EVENTS_IS_INFINITIVE},
-    {"owner", EVENTS_HAS_OWNER},      {"victim", EVENTS_IS_VICTIM},
+    {"owner", EVENTS_HAS_OWNER},      {"victim", EVENTS_IS_VICTIM},       {"passive", EVENTS_IS_PASSIVE},
 };
 
 struct reader {

@@ -28,7 +28,8 @@ void events_take(const struct document *document, const struct events_candidate 
         }
     }
     for (size_t i = 0; takes_contents(match->rule->type) && i < match->content_count; i++) {
-        if (is_content(document, match->rule->type, match->contents[i])) {
+        if (match->contents[i] != candidate->frame.predicate &&
+            is_content(document, match->rule->type, match->contents[i])) {
             taken[match->contents[i]] = number;
         }
     }
