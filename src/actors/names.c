@@ -2,10 +2,6 @@
 #include "actors/resolver.h"
 #include "base/utf8.h"
 
-static struct base_slice name_text(const struct actors_resolver *r, const struct actors_phrase *phrase) {
-    return document_slice(r->document, document_tokens_span(r->document, phrase->name_first, phrase->name_last));
-}
-
 /* A place has two entities: one that acts and one that is only a place. */
 static uint32_t entity_of_place(struct actors_resolver *r, const struct actors_phrase *phrase) {
     const struct lexicon_entry *entry = phrase->hit->entry;
@@ -30,65 +26,9 @@ static uint32_t entity_of_place(struct actors_resolver *r, const struct actors_p
 
 /* ---- by the words of the name */
 
-/* "J", "Sr.": initials and abbreviations are no surnames. */
-static bool is_short(struct base_slice form) {
-    return form.size < 3 || (form.size <= 4 && form.data[form.size - 1] == '.');
-}
-
-static struct base_slice last_word(const struct actors_resolver *r, const struct actors_phrase *phrase) {
-    uint32_t last = phrase->name_last;
-    while (last > phrase->name_first && is_short(actors_token(r, last)->form)) {
-        last--;
-    }
-    return base_lower_copy(r->arena, actors_token(r, last)->form);
-}
-
 static uint32_t latest(const struct base_map *map, struct base_slice key) {
     uint32_t number = base_map_get(map, key);
     return number == BASE_MAP_NONE ? DOCUMENT_NONE : number;
-}
-
-static bool is_person_name(const struct actors_resolver *r, const struct actors_phrase *phrase) {
-    if (phrase->hit) {
-        return phrase->hit->entry->kind == LEXICON_PER;
-    }
-    uint32_t name = actors_token(r, phrase->name_last)->name;
-    return name != DOCUMENT_NONE ? r->document->names.items[name].type == DOCUMENT_NAME_PER
-                                 : phrase->agent && phrase->agent->type == DOCUMENT_PER;
-}
-
-/* Is the shorter name the end of the longer one, or does it begin and end as that does ("Donald J. Trump")? */
-static bool shortens(struct base_slice name, struct base_slice full) {
-    if (base_slice_ends(full, name)) {
-        return full.size == name.size || full.data[full.size - name.size - 1] == ' ';
-    }
-    struct base_slice first = base_slice_cut(&name, ' '), other = base_slice_cut(&full, ' ');
-    return name.size && full.size && base_slice_equal(first, other);
-}
-
-/* The surname of somebody named before, whatever the lexicon thinks of it alone; or more of the name than that. */
-static uint32_t by_surname(struct actors_resolver *r, const struct actors_phrase *phrase) {
-    bool short_form = phrase->hit && phrase->hit->form == LEXICON_ALONE;
-    if (phrase->hit && !short_form && phrase->hit->entry->kind != LEXICON_PER) {
-        return DOCUMENT_NONE;
-    }
-    uint32_t number = latest(&r->by_last_word, last_word(r, phrase));
-    if (number == DOCUMENT_NONE || r->document->entities.items[number].type != DOCUMENT_PER) {
-        return DOCUMENT_NONE;
-    }
-    const struct actors_known *known = &r->known.items[number];
-    uint32_t name = actors_token(r, phrase->name_last)->name;
-    bool other = name != DOCUMENT_NONE && r->document->names.items[name].type != DOCUMENT_NAME_PER;
-    bool another = phrase->hit && !short_form && known->entry && known->entry != phrase->hit->entry;
-    char gender = phrase->agent ? phrase->agent->gender : 0; /* "Mrs." */
-    uint32_t famous = short_form ? actors_entity_of(r, phrase->hit->entry, true) : DOCUMENT_NONE;
-    if ((gender && known->gender && gender != known->gender) || famous != DOCUMENT_NONE) {
-        return famous; /* who goes by the name alone, and was named before as well */
-    }
-    struct base_slice text = name_text(r, phrase);
-    bool same = phrase->name_first == phrase->name_last || shortens(text, known->full) ||
-                (known->full.size < text.size && shortens(known->full, text));
-    return same && !another && !(other && !short_form) ? number : DOCUMENT_NONE;
 }
 
 #define SHARED (UINT32_MAX - 1) /* a given name of several */
@@ -125,14 +65,14 @@ static uint32_t by_given_name(const struct actors_resolver *r, const struct acto
     bool single = phrase->name_first == phrase->name_last;
     uint32_t number =
         single && !phrase->hit ? base_map_get(&r->by_first_word, actors_token(r, phrase->name_last)->form) : SHARED;
-    bool fits = number < SHARED && (is_person_name(r, phrase) || r->document->entities.items[number].type == DOCUMENT_ORG);
+    bool fits = number < SHARED && (actors_is_person_name(r, phrase) || r->document->entities.items[number].type == DOCUMENT_ORG);
     return fits ? number : DOCUMENT_NONE;
 }
 
 void actors_note_name(struct actors_resolver *r, const struct actors_phrase *phrase, uint32_t number) {
-    base_map_set(&r->by_name, r->arena, base_lower_copy(r->arena, name_text(r, phrase)), number);
-    if (is_person_name(r, phrase)) {
-        base_map_set(&r->by_last_word, r->arena, last_word(r, phrase), number);
+    base_map_set(&r->by_name, r->arena, base_lower_copy(r->arena, actors_name_text(r, phrase)), number);
+    if (actors_is_person_name(r, phrase)) {
+        actors_note_surname(r, phrase, number);
         note_given_name(r, phrase, number);
     } else if (r->document->entities.items[number].type == DOCUMENT_ORG && is_own_word(r, phrase->name_first)) {
         note_first_word(r, phrase, number);
@@ -169,7 +109,7 @@ static uint32_t in_brackets(const struct actors_resolver *r, const struct actors
 }
 
 uint32_t actors_by_same_name(const struct actors_resolver *r, const struct actors_phrase *phrase) {
-    return latest(&r->by_name, base_lower_copy(r->arena, name_text(r, phrase)));
+    return latest(&r->by_name, base_lower_copy(r->arena, actors_name_text(r, phrase)));
 }
 
 enum { CANDIDATES = 8 };
@@ -195,7 +135,7 @@ uint32_t actors_by_name(struct actors_resolver *r, struct actors_phrase *phrase)
     if (phrase->hit && actors_is_place_kind(phrase->hit->entry->kind)) {
         return entity_of_place(r, phrase);
     }
-    uint32_t number = by_surname(r, phrase);
+    uint32_t number = actors_by_surname(r, phrase);
     const struct lexicon_entry *entry = entry_of(r, phrase);
     if (number == DOCUMENT_NONE && entry) {
         number = actors_need_entity(r, phrase, entry);
@@ -213,8 +153,9 @@ uint32_t actors_by_name(struct actors_resolver *r, struct actors_phrase *phrase)
         note_initials(r, phrase, number);
     }
     actors_note_name(r, phrase, number);
+    r->known.items[number].name_count++;
     struct base_slice *full = &r->known.items[number].full;
-    *full = name_text(r, phrase).size > full->size ? name_text(r, phrase) : *full;
+    *full = actors_name_text(r, phrase).size > full->size ? actors_name_text(r, phrase) : *full;
     if (!r->known.items[number].entry) {
         r->document->entities.items[number].name = *full;
         if (phrase->hit && phrase->hit->form != LEXICON_ALONE) {

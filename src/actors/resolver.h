@@ -52,6 +52,12 @@ struct actors_known {
     bool is_place;        /* a name of a place, acting or not */
     bool outsider;        /* not of the country that the article is about */
     uint32_t last;        /* token of its last mention so far */
+    uint32_t name_count;  /* mentions by name so far */
+};
+
+/* One of those who share a surname. */
+struct actors_bearer {
+    uint32_t entity, older; /* `older`: another bearer, or DOCUMENT_NONE */
 };
 
 struct actors_resolver {
@@ -64,6 +70,7 @@ struct actors_resolver {
     BASE_VECTOR(struct actors_phrase) phrases; /* in text order of their heads; the mentions come from them */
     uint32_t *phrase_at;                    /* a token: the phrase that it heads */
     BASE_VECTOR(struct actors_known) known; /* beside document->entities */
+    BASE_VECTOR(struct actors_bearer) bearers; /* of surnames; by_last_word has the newest of each */
     char main_country[4];                   /* that of most names; empty: there is none */
     struct base_map by_entry, by_name, by_last_word, by_first_word;
 };
@@ -99,6 +106,12 @@ bool actors_kind_allows(const struct actors_resolver *r, uint32_t entity, const 
 
 /* names.c, nouns.c, pronouns.c: the entity that a phrase stands for, or DOCUMENT_NONE */
 uint32_t actors_by_name(struct actors_resolver *r, struct actors_phrase *phrase);
+/* surnames.c */
+struct base_slice actors_name_text(const struct actors_resolver *r, const struct actors_phrase *phrase);
+bool actors_is_person_name(const struct actors_resolver *r, const struct actors_phrase *phrase);
+void actors_note_surname(struct actors_resolver *r, const struct actors_phrase *phrase, uint32_t number);
+uint32_t actors_by_surname(struct actors_resolver *r, const struct actors_phrase *phrase);
+
 /* The entity that had the same name; and: has it from now on. */
 uint32_t actors_by_same_name(const struct actors_resolver *r, const struct actors_phrase *phrase);
 void actors_note_name(struct actors_resolver *r, const struct actors_phrase *phrase, uint32_t entity);

@@ -84,7 +84,10 @@ enum lexicon_word {
     LEXICON_PARTNER,
     LEXICON_PART,      /* nouns that are a part or a number of what belongs to them: "hundred", "member" */
     LEXICON_PRODUCT,   /* nouns that speak for their maker: "report" */
-    LEXICON_OUTSIDER   /* nouns for who is not of the country that owns them: "ally", "enemy" */
+    LEXICON_OUTSIDER,  /* nouns for who is not of the country that owns them: "ally", "enemy" */
+    LEXICON_STRANGER,  /* nouns for who need not be of the country where he is: "terrorist", "migrant", "envoy" */
+    LEXICON_EXPELS,    /* verbs whose object is of another country: "deport" */
+    LEXICON_ROLE       /* prepositions before what somebody is: "as" */
 };
 
 /* A line of a PETRARCH dictionary that says nothing that could be used. */
