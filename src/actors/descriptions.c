@@ -21,6 +21,12 @@ static bool is_other_office(const struct actors_resolver *r, uint32_t number, co
     const struct document_role *role = entity_at(r, number)->role;
     const struct lexicon_entry *country = role ? lexicon_country(r->lexicon, entity_at(r, number)->country) : NULL;
     bool of_state = country && base_slice_equal(role->of, country->name); /* a senator's state is not in the tables */
+    if (of_state && phrase->local && base_slice_equal(role->title, phrase->agent->noun)) {
+        const struct lexicon_role *held;
+        const struct lexicon_entry *entry = r->known.items[number].entry;
+        return entry && lexicon_holder(r->lexicon, role->title, entity_at(r, number)->country,
+                                       r->document->day, &held) == entry;
+    }
     return role && !of_state && role->of.size && phrase->of_text.size && !phrase->of && phrase->agent->is_title &&
            base_slice_equal(role->title, phrase->agent->noun) && !base_slice_equal(role->of, phrase->of_text);
 }

@@ -27,6 +27,7 @@ static void take_owner(struct actors_phrase *phrase, const struct lexicon_entry 
         phrase->of = phrase->of ? phrase->of : entry;
     } else {
         set_country(phrase, entry->country);
+        phrase->local |= entry->country[0] && (entry->kind == LEXICON_REGION || entry->kind == LEXICON_CITY);
     }
     if (entry->kind != LEXICON_PER && !phrase->of_text.size) {
         phrase->of_text = entry->kind == LEXICON_COUNTRY ? entry->name : text;
@@ -35,6 +36,12 @@ static void take_owner(struct actors_phrase *phrase, const struct lexicon_entry 
 
 static struct base_slice text_of(const struct actors_resolver *r, uint32_t first, uint32_t last) {
     return document_slice(r->document, document_tokens_span(r->document, first, last));
+}
+
+static void take_place(const struct actors_resolver *r, struct actors_phrase *phrase, uint32_t number) {
+    const struct document_place *place = &r->document->places.items[number];
+    set_country(phrase, place->country);
+    phrase->local |= place->precision != DOCUMENT_COUNTRY;
 }
 
 static void read_owner(struct actors_resolver *r, struct actors_phrase *phrase, uint32_t child) {
@@ -47,7 +54,7 @@ static void read_owner(struct actors_resolver *r, struct actors_phrase *phrase, 
     }
     uint32_t place = r->document->place_at ? r->document->place_at[child] : DOCUMENT_NONE;
     if (place != DOCUMENT_NONE) {
-        set_country(phrase, r->document->places.items[place].country);
+        take_place(r, phrase, place);
         phrase->of_text = phrase->of_text.size ? phrase->of_text : r->document->places.items[place].name;
     } else if (owner && owner->entity != DOCUMENT_NONE) {
         const struct document_entity *entity = &r->document->entities.items[owner->entity];
@@ -58,10 +65,13 @@ static void read_owner(struct actors_resolver *r, struct actors_phrase *phrase, 
         phrase->of_text = owner->name_first == DOCUMENT_NONE ? text_of(r, owner->first, owner->last)
                                                              : text_of(r, owner->name_first, owner->name_last);
         set_country(phrase, owner->country);
-        for (DOCUMENT_CHILDREN(r->document, adjective, child)) { /* "the chancellor of a Spanish university" */
-            const struct actors_hit *of = actors_hit_at(r, adjective);
-            if (of && of->form == LEXICON_ADJECTIVE && actors_token(r, adjective)->relation == REL_AMOD) {
-                set_country(phrase, of->entry->country);
+        for (DOCUMENT_CHILDREN(r->document, part, child)) {
+            const struct actors_hit *of = actors_hit_at(r, part);
+            uint32_t within = r->document->place_at ? r->document->place_at[part] : DOCUMENT_NONE;
+            if (of && of->form == LEXICON_ADJECTIVE && actors_token(r, part)->relation == REL_AMOD) {
+                set_country(phrase, of->entry->country); /* "the chancellor of a Spanish university" */
+            } else if (within != DOCUMENT_NONE && preposition_of(r, part) == LEXICON_BELONGS) {
+                take_place(r, phrase, within); /* "the governor of the state of New York" */
             }
         }
     }
@@ -110,7 +120,7 @@ static void read_child(struct actors_resolver *r, struct actors_phrase *phrase, 
         if (hit && hit->form != LEXICON_ALONE && token->relation != REL_ADVMOD) {
             take_owner(phrase, hit->entry, hit->entry->name);
         } else if (place != DOCUMENT_NONE && token->relation != REL_ADVMOD) {
-            set_country(phrase, r->document->places.items[place].country); /* "Vancouver police" */
+            take_place(r, phrase, place); /* "Vancouver police" */
         }
         break;
     case REL_NMOD_POSS:

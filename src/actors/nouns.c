@@ -174,7 +174,7 @@ static uint32_t by_name_behind(struct actors_resolver *r, const struct actors_ph
 static uint32_t by_role(struct actors_resolver *r, struct actors_phrase *phrase) {
     const struct lexicon_agent *agent = phrase->agent;
     if (!agent || agent->type != DOCUMENT_PER || phrase->plural || phrase->indefinite || phrase->has_status ||
-        !phrase->country[0] || phrase->of) {
+        !phrase->country[0] || phrase->of || phrase->local) {
         return DOCUMENT_NONE;
     }
     const struct lexicon_role *role;

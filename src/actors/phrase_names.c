@@ -114,11 +114,13 @@ static void strip_title(struct actors_resolver *r, struct actors_phrase *phrase)
     for (uint32_t at = start; at < phrase->name_last; at++) {
         uint32_t count;
         const struct lexicon_agent *agent = lexicon_agent(r->lexicon, r->document, at, &count);
+        uint32_t behind = agent ? at + 1 + actors_words_of(agent) - count : at + 1; /* "Secretary of State" has its head in front */
+        behind += behind < phrase->name_last && base_slice_is(actors_token(r, behind)->form, "."); /* "Sen ." */
         if (agent && agent->is_title && at + 1 - count <= (phrase->agent ? phrase->name_first : start) &&
-            actors_token(r, at + 1)->upos == UPOS_PROPN) {
+            behind <= phrase->name_last && actors_token(r, behind)->upos == UPOS_PROPN) {
             phrase->agent = agent;
             phrase->agent_head = at;
-            phrase->name_first = at + 1;
+            phrase->name_first = behind;
         }
     }
 }

@@ -109,10 +109,7 @@ static bool is_no_start(const struct document_token *token, uint32_t head) {
 
 /* Where the noun for an actor ends: behind the head in "head of state", and in "Bank of Nova Scotia". */
 static uint32_t end_of_noun(const struct actors_resolver *r, const struct actors_phrase *phrase) {
-    uint32_t words = 1, own = phrase->head + 1 - phrase->agent_first;
-    for (size_t i = 0; i < phrase->agent->noun.size; i++) {
-        words += phrase->agent->noun.data[i] == ' ';
-    }
+    uint32_t words = actors_words_of(phrase->agent), own = phrase->head + 1 - phrase->agent_first;
     if (words > own) {
         return phrase->head + words - own;
     }

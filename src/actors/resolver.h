@@ -31,6 +31,7 @@ struct actors_phrase {
     bool modifier;                   /* stands before a noun that is no actor: "Russian air strikes" */
     bool plural, definite, indefinite, demonstrative, reflexive, relative, expletive;
     bool outsider;                   /* of another country than the one at hand: "foreign hackers", "Chad's neighbour" */
+    bool local;                      /* of a city or a state of its country: "the attorney general of New York" */
     enum actors_person person;       /* of pronouns */
     char gender;
     char country[4];                 /* that its modifiers give */
@@ -132,6 +133,14 @@ uint32_t actors_speaker(const struct actors_resolver *r, uint32_t token);
 
 static inline struct document_token *actors_token(const struct actors_resolver *r, uint32_t token) {
     return &r->document->tokens.items[token];
+}
+
+static inline uint32_t actors_words_of(const struct lexicon_agent *agent) {
+    uint32_t words = 1;
+    for (size_t i = 0; i < agent->noun.size; i++) {
+        words += agent->noun.data[i] == ' ';
+    }
+    return words;
 }
 
 static inline bool actors_has_feature(const struct document_token *token, const char *feature) {
