@@ -31,6 +31,14 @@ static bool is_other_office(const struct actors_resolver *r, uint32_t number, co
            base_slice_equal(role->title, phrase->agent->noun) && !base_slice_equal(role->of, phrase->of_text);
 }
 
+/* Does a part behind the noun say which ones are meant? */
+bool actors_is_restricted(const struct actors_resolver *r, const struct actors_phrase *phrase) {
+    return phrase->kind == DOCUMENT_BY_NOUN &&
+           (document_child(r->document, phrase->head, REL_ACL_RELCL) != DOCUMENT_NONE ||
+            document_child(r->document, phrase->head, REL_ACL) != DOCUMENT_NONE ||
+            document_child(r->document, phrase->head, REL_NMOD) != DOCUMENT_NONE);
+}
+
 static uint32_t sentences_between(const struct actors_resolver *r, const struct actors_phrase *before,
                                   const struct actors_phrase *phrase) {
     return actors_token(r, phrase->head)->sentence - actors_token(r, before->head)->sentence;
@@ -72,6 +80,9 @@ static int likeness(const struct actors_resolver *r, uint32_t number, const stru
         (entity->role && base_slice_equal(entity->role->title, agent->noun))) {
         return 2;
     }
+    if (r->known.items[number].entry && r->known.items[number].entry->noun_count) {
+        return 0; /* the dictionary says which nouns stand for it */
+    }
     bool same_sector = agent->sector[0][0] && strcmp(agent->sector[0], entity->sector[0]) == 0;
     bool unknown = !entity->sector[0][0] && strcmp(agent->sector[0], "BUS") == 0; /* "the firm" */
     if ((!same_sector && !unknown) || phrase->plural) {
@@ -93,10 +104,27 @@ static bool is_other_number(const struct actors_resolver *r, uint32_t number, co
     return phrase->plural && phrase->count.size && known.size && !base_slice_equal_nocase(known, phrase->count);
 }
 
-/* Without an article, several of a kind are the same only where they are called the same and of the same country. */
+static bool has_same_words(const struct actors_resolver *r, uint32_t number, const struct actors_phrase *phrase) {
+    struct base_slice words = document_slice(r->document, document_tokens_span(r->document, phrase->first, phrase->last));
+    return base_slice_equal_nocase(words, entity_at(r, number)->name);
+}
+
+/* "The coal companies" and "the people who voted" are not just any companies and people of the lines before. */
+static bool is_other_kind(const struct actors_resolver *r, uint32_t number, const struct actors_phrase *phrase) {
+    uint32_t first = phrase->first;
+    while (first < phrase->agent_first && actors_token(r, first)->upos == UPOS_NUM) {
+        first++;
+    }
+    bool modified = first < phrase->agent_first || actors_is_restricted(r, phrase);
+    return phrase->plural && modified && !entity_at(r, number)->named && !has_same_words(r, number, phrase);
+}
+
+/* Without an article, several of a kind are the same only where they are called the same and of the same country:
+ * "people" are in general no "young people", nor those "who voted". */
 static bool is_same_kind(const struct actors_resolver *r, uint32_t number, const struct actors_phrase *phrase) {
     return phrase->plural && !entity_at(r, number)->named && entity_at(r, number)->plural &&
-           base_slice_equal(r->known.items[number].count, phrase->count) &&
+           base_slice_equal(r->known.items[number].count, phrase->count) && has_same_words(r, number, phrase) &&
+           !r->known.items[number].restricted && !actors_is_restricted(r, phrase) &&
            actors_was_called(&r->known.items[number], phrase) && strcmp(entity_at(r, number)->country, phrase->country) == 0;
 }
 
@@ -119,9 +147,7 @@ static bool may_be_called(const struct actors_resolver *r, const struct actors_p
     char gender = phrase->agent->gender;
     bool bare = phrase->definite && !phrase->plural && !phrase->demonstrative && !phrase->country[0] &&
                 phrase->agent_head == phrase->head && phrase->first == phrase->agent_first && !phrase->of_text.size &&
-                document_child(r->document, phrase->head, REL_ACL_RELCL) == DOCUMENT_NONE &&
-                document_child(r->document, phrase->head, REL_ACL) == DOCUMENT_NONE &&
-                document_child(r->document, phrase->head, REL_NMOD) == DOCUMENT_NONE;
+                !actors_is_restricted(r, phrase);
     bool anybody = phrase->agent->type == DOCUMENT_PER && gender && strcmp(phrase->agent->sector[0], "CVL") == 0;
     bool private = !known->entry && strcmp(entity->sector[0], "GOV") != 0;
     return bare && anybody && private && entity->type == DOCUMENT_PER && other->kind != DOCUMENT_BY_PRONOUN &&
@@ -139,7 +165,7 @@ uint32_t actors_by_description(const struct actors_resolver *r, const struct act
         const struct actors_phrase *other = &r->phrases.items[i];
         uint32_t entity = other->entity, sentences = sentences_between(r, other, phrase);
         if (!fits(r, entity, phrase) || is_other_number(r, entity, phrase) ||
-            is_other_office(r, entity, phrase)) {
+            is_other_kind(r, entity, phrase) || is_other_office(r, entity, phrase)) {
             continue;
         }
         if (doubtful != DOCUMENT_NONE && distance <= NEXT_SENTENCE && sentences > FAR) {
@@ -147,7 +173,7 @@ uint32_t actors_by_description(const struct actors_resolver *r, const struct act
         }
         bool country = !phrase->country[0] || entity_at(r, entity)->country[0];
         int like = likeness(r, entity, phrase);
-        if ((phrase->definite || capital) ? like == 2 && country : is_same_kind(r, entity, phrase)) {
+        if ((phrase->definite || (capital && !phrase->plural)) ? like == 2 && country : is_same_kind(r, entity, phrase)) {
             if (!is_doubtful(r, entity, phrase)) {
                 return entity;
             }

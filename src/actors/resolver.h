@@ -51,6 +51,7 @@ struct actors_known {
     struct base_slice count; /* how many they are */
     char gender;
     bool is_place;        /* a name of a place, acting or not */
+    bool restricted;      /* called by a noun with more behind it: "people who voted" */
     bool outsider;        /* not of the country that the article is about */
     uint32_t last;        /* token of its last mention so far */
     uint32_t name_count;  /* mentions by name so far */
@@ -118,6 +119,7 @@ uint32_t actors_by_same_name(const struct actors_resolver *r, const struct actor
 void actors_note_name(struct actors_resolver *r, const struct actors_phrase *phrase, uint32_t entity);
 uint32_t actors_by_noun(struct actors_resolver *r, struct actors_phrase *phrase, uint32_t number);
 /* descriptions.c */
+bool actors_is_restricted(const struct actors_resolver *r, const struct actors_phrase *phrase);
 uint32_t actors_by_description(const struct actors_resolver *r, const struct actors_phrase *phrase, uint32_t number);
 /* By the noun of the phrase, in the text or as its entry says. */
 bool actors_was_called(const struct actors_known *known, const struct actors_phrase *phrase);
