@@ -98,6 +98,14 @@ static int likeness(const struct actors_resolver *r, uint32_t number, const stru
     return agent->type == DOCUMENT_ORG && entity->named && !strstr("GOV MIL COP JUD LEG", agent->sector[0]) ? 1 : 0;
 }
 
+/* "Clinton's campaign" is not Trump's; "the actor's wife" may be that of somebody named. */
+static bool is_other_owner(const struct actors_resolver *r, uint32_t number, const struct actors_phrase *phrase) {
+    const struct actors_known *known = &r->known.items[number];
+    bool owned = phrase->owner != DOCUMENT_NONE && known->owner != DOCUMENT_NONE && known->owner != phrase->owner;
+    return owned && base_slice_equal(known->owned_as, phrase->noun) && entity_at(r, phrase->owner)->named &&
+           entity_at(r, known->owner)->named;
+}
+
 /* "Seven people" are not the 44 of the line before. */
 static bool is_other_number(const struct actors_resolver *r, uint32_t number, const struct actors_phrase *phrase) {
     struct base_slice known = r->known.items[number].count;
@@ -165,7 +173,7 @@ uint32_t actors_by_description(const struct actors_resolver *r, const struct act
         const struct actors_phrase *other = &r->phrases.items[i];
         uint32_t entity = other->entity, sentences = sentences_between(r, other, phrase);
         if (!fits(r, entity, phrase) || is_other_number(r, entity, phrase) ||
-            is_other_kind(r, entity, phrase) || is_other_office(r, entity, phrase)) {
+            is_other_kind(r, entity, phrase) || is_other_owner(r, entity, phrase) || is_other_office(r, entity, phrase)) {
             continue;
         }
         if (doubtful != DOCUMENT_NONE && distance <= NEXT_SENTENCE && sentences > FAR) {
@@ -181,6 +189,7 @@ uint32_t actors_by_description(const struct actors_resolver *r, const struct act
             doubtful = doubtful == DOCUMENT_NONE ? entity : doubtful;
         }
         like = like == 0 && may_be_called(r, other, phrase) ? 1 : like;
+        like = like == 1 && phrase->owner != DOCUMENT_NONE ? 0 : like;
         bool unknown = like == 1 && !entity_at(r, entity)->sector[0][0] && sentences > NEXT_SENTENCE;
         like = unknown ? 0 : like;
         weak = weak == DOCUMENT_NONE && like == 1 && phrase->definite ? entity : weak;

@@ -209,6 +209,10 @@ void actors_learn(struct actors_resolver *r, uint32_t number, const struct actor
     }
     note_noun(known, phrase);
     known->outsider |= phrase->outsider || (phrase->plural && phrase->agent && phrase->agent->is_place_like); /* "nations" */
+    if (known->owner == DOCUMENT_NONE) {
+        known->owner = phrase->owner;
+        known->owned_as = phrase->noun;
+    }
     known->count = known->count.size ? known->count : phrase->count;
     if (entity->type == DOCUMENT_THING) {
         return;
@@ -239,7 +243,7 @@ uint32_t actors_new_entity(struct actors_resolver *r, const struct actors_phrase
                                         .plural = phrase->plural,
                                         .named = by_name,
                                         .type = type_of(r, phrase, name_of(r, phrase))}));
-    BASE_PUSH(r->arena, &r->known, ((struct actors_known){.last = phrase->head, .restricted = actors_is_restricted(r, phrase)}));
+    BASE_PUSH(r->arena, &r->known, ((struct actors_known){.last = phrase->head, .owner = DOCUMENT_NONE, .restricted = actors_is_restricted(r, phrase)}));
     struct document_entity *entity = record(r, number);
     const struct document_token *head = actors_token(r, phrase->head);
     if (entity->type == DOCUMENT_THING && by_name && phrase->agent) {

@@ -77,6 +77,19 @@ static void read_owner(struct actors_resolver *r, struct actors_phrase *phrase, 
     }
 }
 
+/* Of a person or body: "her campaign", "the Clinton campaign". */
+static void note_owner(struct actors_resolver *r, struct actors_phrase *phrase, uint32_t child) {
+    const struct actors_hit *hit = actors_hit_at(r, child);
+    uint32_t number = r->phrase_at[child];
+    uint32_t entity = number != DOCUMENT_NONE ? r->phrases.items[number].entity
+                      : hit                   ? actors_entity_of(r, hit->entry, true)
+                                              : actors_bearer(r, child);
+    enum document_entity_type type = entity == DOCUMENT_NONE ? DOCUMENT_THING : r->document->entities.items[entity].type;
+    if (phrase->owner == DOCUMENT_NONE && type != DOCUMENT_THING && type != DOCUMENT_LOC) {
+        phrase->owner = entity;
+    }
+}
+
 static void read_status(struct actors_phrase *phrase, enum lexicon_word word) {
     static const enum document_role_status statuses[] = {[LEXICON_FORMER] = DOCUMENT_FORMER,
                                                          [LEXICON_ACTING] = DOCUMENT_ACTING,
@@ -106,8 +119,12 @@ static void read_child(struct actors_resolver *r, struct actors_phrase *phrase, 
     const struct document_token *token = actors_token(r, child);
     const struct actors_hit *hit = actors_hit_at(r, child);
     uint32_t place = r->document->place_at ? r->document->place_at[child] : DOCUMENT_NONE;
+    bool belongs = token->relation == REL_NMOD && preposition_of(r, child) == LEXICON_BELONGS;
     if (is_in_name(phrase, child)) {
         return;
+    }
+    if (belongs || token->relation == REL_NMOD_POSS || token->relation == REL_COMPOUND) {
+        note_owner(r, phrase, child);
     }
     switch (token->relation) {
     case REL_AMOD:
@@ -125,7 +142,7 @@ static void read_child(struct actors_resolver *r, struct actors_phrase *phrase, 
         break;
     case REL_NMOD_POSS:
     case REL_NMOD:
-        if (token->relation == REL_NMOD_POSS || preposition_of(r, child) == LEXICON_BELONGS) {
+        if (belongs || token->relation == REL_NMOD_POSS) {
             read_owner_unless_outsider(r, phrase, child);
         }
         break;

@@ -37,6 +37,8 @@ struct actors_phrase {
     char country[4];                 /* that its modifiers give */
     const struct lexicon_entry *of;  /* the body or group that it belongs to */
     struct base_slice of_text;
+    uint32_t owner;                  /* entity that it belongs to: "her campaign"; DOCUMENT_NONE: none, or a place */
+    uint32_t group;                  /* entity of all that are coordinated with it, once somebody asked */
     uint32_t entity;
 };
 
@@ -50,6 +52,8 @@ struct actors_known {
     struct base_slice full; /* the longest of its names in the text */
     struct base_slice count; /* how many they are */
     char gender;
+    uint32_t owner;       /* whose it is, or DOCUMENT_NONE, and as what: his "wife" */
+    struct base_slice owned_as;
     bool is_place;        /* a name of a place, acting or not */
     bool restricted;      /* called by a noun with more behind it: "people who voted" */
     bool outsider;        /* not of the country that the article is about */
@@ -112,6 +116,8 @@ uint32_t actors_by_name(struct actors_resolver *r, struct actors_phrase *phrase)
 struct base_slice actors_name_text(const struct actors_resolver *r, const struct actors_phrase *phrase);
 bool actors_is_person_name(const struct actors_resolver *r, const struct actors_phrase *phrase);
 void actors_note_surname(struct actors_resolver *r, const struct actors_phrase *phrase, uint32_t number);
+/* The entity that a surname in front of a noun means: "the Holf campaign". */
+uint32_t actors_bearer(const struct actors_resolver *r, uint32_t token);
 uint32_t actors_by_surname(struct actors_resolver *r, const struct actors_phrase *phrase);
 
 /* The entity that had the same name; and: has it from now on. */

@@ -44,6 +44,12 @@ static uint32_t newest_bearer(const struct actors_resolver *r, struct base_slice
     return newest == BASE_MAP_NONE ? DOCUMENT_NONE : newest;
 }
 
+uint32_t actors_bearer(const struct actors_resolver *r, uint32_t token) {
+    bool name = actors_token(r, token)->upos == UPOS_PROPN;
+    uint32_t at = name ? newest_bearer(r, base_lower_copy(r->arena, actors_token(r, token)->form)) : DOCUMENT_NONE;
+    return at == DOCUMENT_NONE ? DOCUMENT_NONE : r->bearers.items[at].entity;
+}
+
 void actors_note_surname(struct actors_resolver *r, const struct actors_phrase *phrase, uint32_t number) {
     struct base_slice surname = last_word(r, phrase);
     uint32_t newest = newest_bearer(r, surname), at = newest;
