@@ -31,12 +31,31 @@ static bool is_other_office(const struct actors_resolver *r, uint32_t number, co
            base_slice_equal(role->title, phrase->agent->noun) && !base_slice_equal(role->of, phrase->of_text);
 }
 
+/* The phrase that says who they are: "soldiers" of "hundreds of soldiers". */
+static const struct actors_phrase *whole_of(const struct actors_resolver *r, const struct actors_phrase *phrase) {
+    uint32_t number = phrase->agent && phrase->agent_head > phrase->head ? r->phrase_at[phrase->agent_head] : DOCUMENT_NONE;
+    return number == DOCUMENT_NONE ? phrase : &r->phrases.items[number];
+}
+
 /* Does a part behind the noun say which ones are meant? */
 bool actors_is_restricted(const struct actors_resolver *r, const struct actors_phrase *phrase) {
-    return phrase->kind == DOCUMENT_BY_NOUN &&
-           (document_child(r->document, phrase->head, REL_ACL_RELCL) != DOCUMENT_NONE ||
-            document_child(r->document, phrase->head, REL_ACL) != DOCUMENT_NONE ||
-            document_child(r->document, phrase->head, REL_NMOD) != DOCUMENT_NONE);
+    uint32_t head = whole_of(r, phrase)->head;
+    return phrase->kind == DOCUMENT_BY_NOUN && (document_child(r->document, head, REL_ACL_RELCL) != DOCUMENT_NONE ||
+                                                document_child(r->document, head, REL_ACL) != DOCUMENT_NONE ||
+                                                document_child(r->document, head, REL_NMOD) != DOCUMENT_NONE);
+}
+
+static uint32_t first_word(const struct actors_resolver *r, const struct actors_phrase *whole) {
+    uint32_t first = whole->first;
+    while (first < whole->head && actors_token(r, first)->upos == UPOS_NUM) {
+        first++;
+    }
+    return first;
+}
+
+struct base_slice actors_words(const struct actors_resolver *r, const struct actors_phrase *phrase) {
+    const struct actors_phrase *whole = whole_of(r, phrase);
+    return document_slice(r->document, document_tokens_span(r->document, first_word(r, whole), whole->last));
 }
 
 static uint32_t sentences_between(const struct actors_resolver *r, const struct actors_phrase *before,
@@ -80,22 +99,19 @@ static int likeness(const struct actors_resolver *r, uint32_t number, const stru
         (entity->role && base_slice_equal(entity->role->title, agent->noun))) {
         return 2;
     }
-    if (r->known.items[number].entry && r->known.items[number].entry->noun_count) {
-        return 0; /* the dictionary says which nouns stand for it */
-    }
     bool same_sector = agent->sector[0][0] && strcmp(agent->sector[0], entity->sector[0]) == 0;
     bool unknown = !entity->sector[0][0] && strcmp(agent->sector[0], "BUS") == 0; /* "the firm" */
     if ((!same_sector && !unknown) || phrase->plural) {
         return 0;
     }
     bool same_country = phrase->country[0] && strcmp(phrase->country, entity->country) == 0;
+    const struct actors_hit *hit = actors_hit_at(r, phrase->first);
+    bool bare = phrase->first >= phrase->agent_first || (hit && hit->entry->kind == LEXICON_COUNTRY);
     if (agent->type == DOCUMENT_PER) {
-        const struct actors_hit *hit = actors_hit_at(r, phrase->first);
-        bool bare = phrase->first >= phrase->agent_first || (hit && hit->entry->kind == LEXICON_COUNTRY);
         bool other_title = agent->is_title && entity->role; /* a president is no governor */
         return entity->named && same_country && phrase->definite && bare && !other_title ? 2 : 0;
     }
-    return agent->type == DOCUMENT_ORG && entity->named && !strstr("GOV MIL COP JUD LEG", agent->sector[0]) ? 1 : 0;
+    return agent->type == DOCUMENT_ORG && entity->named && bare && !strstr("GOV MIL COP JUD LEG PTY", agent->sector[0]) ? 1 : 0;
 }
 
 /* "Clinton's campaign" is not Trump's; "the actor's wife" may be that of somebody named. */
@@ -113,17 +129,13 @@ static bool is_other_number(const struct actors_resolver *r, uint32_t number, co
 }
 
 static bool has_same_words(const struct actors_resolver *r, uint32_t number, const struct actors_phrase *phrase) {
-    struct base_slice words = document_slice(r->document, document_tokens_span(r->document, phrase->first, phrase->last));
-    return base_slice_equal_nocase(words, entity_at(r, number)->name);
+    return base_slice_equal_nocase(actors_words(r, phrase), r->known.items[number].words);
 }
 
 /* "The coal companies" and "the people who voted" are not just any companies and people of the lines before. */
 static bool is_other_kind(const struct actors_resolver *r, uint32_t number, const struct actors_phrase *phrase) {
-    uint32_t first = phrase->first;
-    while (first < phrase->agent_first && actors_token(r, first)->upos == UPOS_NUM) {
-        first++;
-    }
-    bool modified = first < phrase->agent_first || actors_is_restricted(r, phrase);
+    const struct actors_phrase *whole = whole_of(r, phrase);
+    bool modified = first_word(r, whole) < whole->agent_first || actors_is_restricted(r, phrase);
     return phrase->plural && modified && !entity_at(r, number)->named && !has_same_words(r, number, phrase);
 }
 
@@ -189,7 +201,7 @@ uint32_t actors_by_description(const struct actors_resolver *r, const struct act
             doubtful = doubtful == DOCUMENT_NONE ? entity : doubtful;
         }
         like = like == 0 && may_be_called(r, other, phrase) ? 1 : like;
-        like = like == 1 && phrase->owner != DOCUMENT_NONE ? 0 : like;
+        like = like == 1 && (phrase->owner != DOCUMENT_NONE || sentences > FAR || capital) ? 0 : like;
         bool unknown = like == 1 && !entity_at(r, entity)->sector[0][0] && sentences > NEXT_SENTENCE;
         like = unknown ? 0 : like;
         weak = weak == DOCUMENT_NONE && like == 1 && phrase->definite ? entity : weak;

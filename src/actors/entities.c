@@ -243,7 +243,7 @@ uint32_t actors_new_entity(struct actors_resolver *r, const struct actors_phrase
                                         .plural = phrase->plural,
                                         .named = by_name,
                                         .type = type_of(r, phrase, name_of(r, phrase))}));
-    BASE_PUSH(r->arena, &r->known, ((struct actors_known){.last = phrase->head, .owner = DOCUMENT_NONE, .restricted = actors_is_restricted(r, phrase)}));
+    BASE_PUSH(r->arena, &r->known, ((struct actors_known){.last = phrase->head, .owner = DOCUMENT_NONE, .words = actors_words(r, phrase), .restricted = actors_is_restricted(r, phrase)}));
     struct document_entity *entity = record(r, number);
     const struct document_token *head = actors_token(r, phrase->head);
     if (entity->type == DOCUMENT_THING && by_name && phrase->agent) {

@@ -246,6 +246,14 @@ static void take_whole(struct actors_resolver *r, struct actors_phrase *phrase) 
     }
 }
 
+/* The soldiers of "hundreds of soldiers" are those hundreds. */
+static uint32_t by_part(const struct actors_resolver *r, const struct actors_phrase *phrase) {
+    const struct document_token *head = actors_token(r, phrase->head);
+    uint32_t number = head->relation == REL_NMOD ? r->phrase_at[head->head] : DOCUMENT_NONE;
+    const struct actors_phrase *part = number == DOCUMENT_NONE ? NULL : &r->phrases.items[number];
+    return part && part->head < phrase->head && part->agent && part->agent_head == phrase->head ? part->entity : DOCUMENT_NONE;
+}
+
 /* "The country" is the one that was named last. */
 static uint32_t by_country(const struct actors_resolver *r, const struct actors_phrase *phrase, uint32_t number) {
     if (!phrase->agent || !phrase->agent->is_place_like || phrase->agent->type == DOCUMENT_THING || phrase->plural ||
@@ -273,7 +281,8 @@ static uint32_t by_capitals(const struct actors_resolver *r, const struct actors
 
 uint32_t actors_by_noun(struct actors_resolver *r, struct actors_phrase *phrase, uint32_t number) {
     take_whole(r, phrase);
-    uint32_t entity = by_structure(r, phrase);
+    uint32_t entity = by_part(r, phrase);
+    entity = entity == DOCUMENT_NONE ? by_structure(r, phrase) : entity;
     entity = entity == DOCUMENT_NONE ? by_name_behind(r, phrase) : entity;
     entity = entity == DOCUMENT_NONE ? by_capitals(r, phrase) : entity;
     entity = entity == DOCUMENT_NONE ? by_country(r, phrase, number) : entity;

@@ -55,6 +55,7 @@ struct actors_known {
     uint32_t owner;       /* whose it is, or DOCUMENT_NONE, and as what: his "wife" */
     struct base_slice owned_as;
     bool is_place;        /* a name of a place, acting or not */
+    struct base_slice words; /* of its first mention */
     bool restricted;      /* called by a noun with more behind it: "people who voted" */
     bool outsider;        /* not of the country that the article is about */
     uint32_t last;        /* token of its last mention so far */
@@ -126,6 +127,8 @@ void actors_note_name(struct actors_resolver *r, const struct actors_phrase *phr
 uint32_t actors_by_noun(struct actors_resolver *r, struct actors_phrase *phrase, uint32_t number);
 /* descriptions.c */
 bool actors_is_restricted(const struct actors_resolver *r, const struct actors_phrase *phrase);
+/* Its words without a number or part of them in front: "young voters". */
+struct base_slice actors_words(const struct actors_resolver *r, const struct actors_phrase *phrase);
 uint32_t actors_by_description(const struct actors_resolver *r, const struct actors_phrase *phrase, uint32_t number);
 /* By the noun of the phrase, in the text or as its entry says. */
 bool actors_was_called(const struct actors_known *known, const struct actors_phrase *phrase);
