@@ -126,7 +126,9 @@ static const struct lexicon_agent *agent_in_front(struct actors_resolver *r, con
         const struct document_token *token = actors_token(r, child);
         bool owner = token->relation == REL_NMOD_POSS || token->relation == REL_NMOD;
         uint32_t count;
-        if ((token->relation == REL_COMPOUND || owner) && token->upos != UPOS_PRON && !actors_hit_at(r, child)) {
+        const struct actors_hit *before = child > 0 ? actors_hit_at(r, child - 1) : NULL;
+        bool named = actors_hit_at(r, child) || (before && before->entry->kind == LEXICON_ORG); /* "the G-20 group" */
+        if ((token->relation == REL_COMPOUND || owner) && token->upos != UPOS_PRON && !named) {
             uint32_t preposition = document_child(r->document, child, REL_CASE);
             bool belongs = token->relation != REL_NMOD || (preposition != DOCUMENT_NONE &&
                            lexicon_word(r->lexicon, actors_token(r, preposition)->form) == LEXICON_BELONGS);

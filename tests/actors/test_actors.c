@@ -12,12 +12,13 @@
 static const char names[] = "Ruritania\n  kind: country\n  code: RUR\n  adjective: Ruritanian\n  people: Ruritanian; Ruritanians\n"
                             "  capital: Strelsau\n  seat: Elphberg Palace\n"
                             "Grausia\n  kind: country\n  code: GRS\n  adjective: Grausian\n"
+                            "Tarlenheim\n  kind: region\n  country: RUR\n"
                             "Rudolf Elphberg\n  kind: PER\n  country: RUR\n  gender: m\n  alone: Elphberg\n"
                             "  role: 2001..2010-06-30 GOV president\n"
                             "Flavia Elphberg\n  kind: PER\n  country: RUR\n  gender: f\n  alone: Elphberg\n  role: 2010-07-01.. GOV president\n"
                             "Zenda Courier\n  kind: ORG\n  country: RUR\n  sector: JRN\n  noun: newspaper\n"
                             "Blue Hand\n  kind: GROUP\n  country: RUR\n  sector: REB\n  also: Blue Handers\n  noun: group\n";
-static const char nouns[] = "president = PER GOV title\nforeign ministry = ORG GOV\nforce = GROUP MIL\nsoldier = PER MIL\n"
+static const char nouns[] = "president = PER GOV title\narmy = ORG MIL\nforeign ministry = ORG GOV\nforce = GROUP MIL\nsoldier = PER MIL\n"
                             "security source = ANON SPY\nsource = ANON\nspokesman = PER GOV\nnewspaper = ORG JRN\n"
                             "publication = ORG JRN\nrebel = PER REB\ngroup = GROUP\ngeneral = PER MIL title\ngovernment = ORG GOV\n"
                             "man = PER CVL m\nfather = PER CVL m\nstudent = PER EDU\nmrs = PER honorific f\nformer = FORMER\nof = BELONGS\nin = WHERE\nwith = PARTNER\nhundred = PART\nreport = PRODUCT\n"
@@ -208,6 +209,59 @@ static void a_surname_is_of_whom_office_and_title_say(void **state) {
     base_arena_free(f.arena);
 }
 
+#define MARRIED "Rudolf/PROPN/3/nsubj//B-PER Holf/PROPN/1/flat//I-PER left/VERB/0/root/leave | Holf/PROPN/2/nsubj//B-PER " SAID \
+                " | Flavia/PROPN/3/nsubj//B-PER Holf/PROPN/1/flat//I-PER left/VERB/0/root/leave | "
+
+static void of_several_of_a_surname_most_named_is_meant(void **state) {
+    (void)state;
+    struct fixture f = of(MARRIED "Holf/PROPN/2/nsubj//B-PER " SAID, NULL);
+    assert_true(same(&f, 8, 0)); /* though Flavia stands nearer */
+    base_arena_free(f.arena);
+    f = of(MARRIED "Mrs/PROPN/2/nmod:desc Holf/PROPN/3/nsubj//B-PER " SAID, NULL);
+    assert_true(same(&f, 9, 5));
+    base_arena_free(f.arena);
+    f = of(MARRIED "President/PROPN/2/nmod:desc Flavia/PROPN/4/nsubj//B-PER Holf/PROPN/2/flat//I-PER " SAID
+           " | President/PROPN/2/nmod:desc Holf/PROPN/3/nsubj//B-PER " SAID, NULL);
+    assert_true(same(&f, 13, 5)); /* by the office */
+    base_arena_free(f.arena);
+}
+
+static void holders_of_local_offices_are_nobody_of_the_nation(void **state) {
+    (void)state;
+    struct fixture f = of(THE(2) " president/NOUN/5/nsubj of/ADP/4/case Tarlenheim/PROPN/2/nmod//B-LOC " SAID, "2015-05-05");
+    assert_false(base_slice_is(actors_entity_at(f.document, 1)->name, "Flavia Elphberg"));
+    base_arena_free(f.arena);
+    f = of("Foreign/PROPN/3/compound//B-PER Minister/PROPN/3/nmod:desc//I-PER Anna/PROPN/5/nsubj//I-PER Holf/PROPN/3/flat//I-PER "
+           SAID, NULL);
+    check(&f, 2, "Anna Holf", DOCUMENT_PER, "", "GOV");
+    base_arena_free(f.arena);
+}
+
+static void groups_described_otherwise_are_others(void **state) {
+    (void)state;
+    struct fixture f = of("young/ADJ/2/amod soldiers/NOUN/3/nsubj/soldier//Number=Plur left/VERB/0/root/leave | "
+                          "soldiers/NOUN/2/nsubj/soldier//Number=Plur die/VERB/0/root/die | "
+                          "young/ADJ/2/amod soldiers/NOUN/3/nsubj/soldier//Number=Plur fell/VERB/0/root/fall | "
+                          THE(3) " old/ADJ/3/amod soldiers/NOUN/4/nsubj/soldier//Number=Plur " SAID, NULL);
+    assert_false(same(&f, 1, 3));
+    assert_true(same(&f, 1, 6));
+    assert_false(same(&f, 10, 6) || same(&f, 10, 3));
+    base_arena_free(f.arena);
+    f = of("hundreds/NOUN/4/nsubj/hundred//Number=Plur of/ADP/3/case soldiers/NOUN/1/nmod/soldier//Number=Plur fell/VERB/0/root/fall", NULL);
+    assert_true(same(&f, 0, 2));
+    base_arena_free(f.arena);
+}
+
+static void what_two_own_is_not_one(void **state) {
+    (void)state;
+    struct fixture f = of("Anna/PROPN/3/nmod:poss//B-PER 's/PART/1/case army/NOUN/4/nsubj " SAID " | "
+                          "Otto/PROPN/3/nmod:poss//B-PER 's/PART/1/case army/NOUN/4/nsubj " SAID " | "
+                          THE(2) " army/NOUN/3/nsubj " SAID, NULL);
+    assert_false(same(&f, 2, 6));
+    assert_true(same(&f, 9, 6));
+    base_arena_free(f.arena);
+}
+
 static void names_that_nobody_lists_are_kept(void **state) {
     (void)state;
     struct fixture f = of("Anna/PROPN/3/nsubj//B-PER Holf/PROPN/1/flat//I-PER " SAID " | " SHE " " SAID
@@ -361,6 +415,10 @@ int main(void) {
         cmocka_unit_test(descriptions_mean_what_was_named),
         cmocka_unit_test(a_place_that_acts_is_a_government),
         cmocka_unit_test(a_surname_is_of_whom_office_and_title_say),
+        cmocka_unit_test(of_several_of_a_surname_most_named_is_meant),
+        cmocka_unit_test(holders_of_local_offices_are_nobody_of_the_nation),
+        cmocka_unit_test(groups_described_otherwise_are_others),
+        cmocka_unit_test(what_two_own_is_not_one),
         cmocka_unit_test(names_that_nobody_lists_are_kept),
         cmocka_unit_test(nouns_and_names_side_by_side_are_one),
         cmocka_unit_test(in_a_quotation_the_speaker_says_we),
