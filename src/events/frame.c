@@ -120,11 +120,16 @@ static void add_cases(const struct document *document, const struct events_vocab
     }
 }
 
-/* Those a level deeper, for what the parser hung too low: "delivery of missiles to Yemen". */
+/* Those a level deeper, for what the parser hung too low: "delivery of missiles to Yemen"; but whoever is "called on" does
+ * not stand in "called for a ban on refugees". */
 static void add_deeper_cases(const struct document *document, const struct events_vocabulary *vocabulary,
                              bool agents, struct events_frame *frame) {
     size_t own = frame->count;
+    bool asks = events_class_has(vocabulary->asks, at(document, frame->predicate)->lemma);
     for (size_t i = 0; i < own; i++) {
+        if (asks && events_class_has(vocabulary->asked_by, frame->arguments[i].marker)) {
+            continue;
+        }
         if (frame->arguments[i].role == EVENTS_CASE || (agents && frame->arguments[i].role == EVENTS_SUBJECT)) {
             add_cases(document, vocabulary, frame->arguments[i].token, agents, frame);
         }
@@ -148,6 +153,15 @@ static void add_clauses(const struct document *document, uint32_t top, struct ev
     }
 }
 
+/* "Asked you to focus on Iran" says nothing to Iran. */
+static bool is_told_to(const struct document *document, const struct events_vocabulary *vocabulary,
+                       const struct events_frame *frame, uint32_t clause) {
+    bool object = document_child(document, frame->predicate, REL_OBJ) != DOCUMENT_NONE ||
+                  document_child(document, frame->predicate, REL_IOBJ) != DOCUMENT_NONE;
+    return object && base_slice_is(at(document, clause)->xpos, "VB") &&
+           events_class_has(vocabulary->asks, at(document, frame->predicate)->lemma);
+}
+
 /* The arguments of the clauses that complete the predicate: "threatened to attack Iran". */
 static void borrow_from_clauses(const struct document *document, const struct events_vocabulary *vocabulary,
                                 struct events_frame *frame) {
@@ -158,16 +172,21 @@ static void borrow_from_clauses(const struct document *document, const struct ev
             (at(document, clause)->relation == REL_ADVCL && !base_slice_is(at(document, clause)->xpos, "VB"))) {
             continue;
         }
+        bool told = is_told_to(document, vocabulary, frame, clause);
         for (DOCUMENT_CHILDREN(document, child, clause)) {
             enum document_relation relation = at(document, child)->relation;
             if (relation == REL_NSUBJ || relation == REL_NSUBJ_PASS) {
                 add(frame, EVENTS_CLAUSE_SUBJECT, child, BASE_SLICE(""));
             } else if (relation == REL_OBJ) {
                 add(frame, EVENTS_CLAUSE_OBJECT, child, BASE_SLICE(""));
-                add_cases(document, vocabulary, child, false, frame);
+                if (!told) {
+                    add_cases(document, vocabulary, child, false, frame);
+                }
             }
         }
-        add_cases(document, vocabulary, clause, false, frame);
+        if (!told) {
+            add_cases(document, vocabulary, clause, false, frame);
+        }
     }
 }
 

@@ -1,5 +1,7 @@
 #include "events/match.h"
 
+#include "events/concerned.h"
+
 struct matching {
     const struct document *document;
     const struct events_vocabulary *vocabulary;
@@ -27,19 +29,6 @@ static bool fits(const struct matching *matching, const struct events_place_in_f
            (place->role != EVENTS_CASE || base_slice_equal(place->marker, argument->marker));
 }
 
-/* Is it the actor's own? "Withdrew its troops from Iraq" is not about the troops. */
-static bool is_own(const struct matching *matching, uint32_t token) {
-    const struct document *document = matching->document;
-    uint32_t owner = document_child(document, token, REL_NMOD_POSS);
-    const struct document_entity *entity = owner == DOCUMENT_NONE ? NULL : events_actor_at(document, owner);
-    for (size_t i = 0; entity && i < matching->out->actors.count; i++) {
-        if (events_actor_at(document, matching->out->actors.tokens[i]) == entity) {
-            return true;
-        }
-    }
-    return false;
-}
-
 bool events_takes_countries(const struct events_slot *slot) {
     bool asks_for_actor = false;
     for (size_t i = 0; i < slot->atom_count; i++) {
@@ -50,7 +39,8 @@ bool events_takes_countries(const struct events_slot *slot) {
 }
 
 static bool suits(const struct matching *matching, const struct events_slot *slot, uint32_t token) {
-    if (slot->target == EVENTS_TO_RECIPIENT && slot->presence == EVENTS_OPTIONAL && is_own(matching, token)) {
+    if (slot->target == EVENTS_TO_RECIPIENT && slot->presence == EVENTS_OPTIONAL &&
+        events_is_own(matching->document, matching->out, token)) {
         return false;
     }
     return events_passes(matching->document, matching->vocabulary, token, slot->atoms, slot->atom_count) ||
@@ -257,65 +247,6 @@ static void add_contents(struct matching *matching) {
     }
 }
 
-/* ---- whom words are about where no slot says so: "agreed to lift a ban on British beef" */
-
-enum { SEARCHED = 48 }; /* tokens of the content that are looked at */
-
-static bool is_concerned(const struct matching *matching, uint32_t token) {
-    static const struct events_atom political = {.test = EVENTS_IS_POLITICAL, .ends_alternative = true};
-    const struct document *document = matching->document;
-    const struct document_entity *entity = events_actor_at(document, token);
-    if (!entity || document->tokens.items[token].upos == UPOS_PRON ||
-        (!entity->country[0] && !events_passes(document, matching->vocabulary, token, &political, 1))) {
-        return false;
-    }
-    for (size_t i = 0; i < matching->out->actors.count; i++) {
-        const struct document_entity *actor = events_actor_at(document, matching->out->actors.tokens[i]);
-        bool same_country = actor && actor->country[0] && strcmp(actor->country, entity->country) == 0;
-        bool own = entity->type == DOCUMENT_LOC || (!entity->named && strcmp(entity->sector[0], "MIL") == 0);
-        if (actor == entity || (same_country && own)) {
-            return false;
-        }
-    }
-    return true;
-}
-
-/* Breadth first through the content: what stands nearest to the predicate counts. */
-static void search_recipient(struct matching *matching, bool places) {
-    uint32_t queue[SEARCHED];
-    size_t count = 0;
-    for (int clauses = 1; clauses >= 0; clauses--) { /* what is to be done tells more than the thing that does it */
-        for (size_t i = 0; i < matching->out->content_count && count < SEARCHED; i++) {
-            const struct document_token *content = &matching->document->tokens.items[matching->out->contents[i]];
-            bool verb = content->upos == UPOS_VERB;
-            bool said = matching->out->rule->type == EVENTS_REJECT && content->relation == REL_CCOMP; /* denied that ... */
-            if (verb == (clauses == 1) && !said) {
-                queue[count++] = matching->out->contents[i];
-            }
-        }
-    }
-    for (size_t i = 0; i < count; i++) {
-        if (is_concerned(matching, queue[i]) || (places && events_is_place(matching->document, queue[i]))) {
-            add_parties(matching, queue[i], PLACES, &matching->out->recipients);
-            return;
-        }
-        struct base_slice lemma = matching->document->tokens.items[queue[i]].lemma;
-        bool undergone = matching->out->rule->type == EVENTS_REQUEST &&
-                         (events_class_has(matching->vocabulary->suffered, lemma) ||
-                          events_class_has(matching->vocabulary->undergone, lemma));
-        for (DOCUMENT_CHILDREN(matching->document, child, queue[i])) {
-            enum document_relation relation = matching->document->tokens.items[child].relation;
-            bool other_act = relation == REL_CONJ && matching->document->tokens.items[child].upos == UPOS_VERB;
-            bool victim = undergone && relation == REL_NMOD; /* "demanded the release of the editor": nobody asks him */
-            bool aside = victim || relation == REL_PARATAXIS || relation == REL_ACL_RELCL || relation == REL_NSUBJ ||
-                         relation == REL_ADVCL || other_act;
-            if (!aside && count < SEARCHED) {
-                queue[count++] = child;
-            }
-        }
-    }
-}
-
 /* A rule without a slot for recipients is of those that act among themselves. */
 static bool names_recipients(const struct events_rule *rule) {
     for (size_t i = 0; i < rule->slot_count; i++) {
@@ -327,8 +258,8 @@ static bool names_recipients(const struct events_rule *rule) {
 }
 
 static bool is_about_somebody(uint8_t type) {
-    return type == EVENTS_AGREE || type == EVENTS_REJECT || type == EVENTS_REQUEST || type == EVENTS_THREATEN ||
-           type == EVENTS_SUPPORT || type == EVENTS_CONCEDE || type == EVENTS_RETREAT;
+    return type == EVENTS_AGREE || type == EVENTS_REJECT || type == EVENTS_THREATEN || type == EVENTS_CONCEDE ||
+           type == EVENTS_RETREAT;
 }
 
 bool events_match(const struct document *document, const struct events_rules *rules, const struct events_rule *rule,
@@ -354,7 +285,10 @@ bool events_match(const struct document *document, const struct events_rules *ru
     if (out->recipients.count == 0 && out->actors.count > 0 && rule->type != EVENTS_NO_EVENT) {
         bool needs = events_needs_recipient(rule->type);
         if (names_recipients(rule) && (needs || is_about_somebody(rule->type))) {
-            search_recipient(&matching, needs);
+            uint32_t token = events_concerned(document, &rules->vocabulary, out);
+            if (token != DOCUMENT_NONE) {
+                add_parties(&matching, token, PLACES, &out->recipients);
+            }
         }
         bool among_themselves = rule->type == EVENTS_COOPERATE && out->actors.count > 1;
         if (needs && out->recipients.count == 0 && !among_themselves) {

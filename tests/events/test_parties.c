@@ -1,0 +1,91 @@
+/* Exactly who takes part: each text with all actors and all recipients of its first event of a type, "; " between them. */
+#include "pipeline.h"
+
+#include "events/plover.h"
+
+static struct pipeline pipeline;
+
+struct parties {
+    const char *text, *type, *actors, *recipients;
+};
+
+static struct base_slice joined(const struct document *document, const uint32_t *mentions, size_t count) {
+    struct base_slice text = BASE_SLICE("");
+    for (size_t i = 0; i < count; i++) {
+        struct base_slice next = document_slice(document, document->mentions.items[mentions[i]].span);
+        text = base_arena_format(document->arena, "%.*s%s%.*s", (int)text.size, text.data, i ? "; " : "",
+                                 (int)next.size, next.data);
+    }
+    return text;
+}
+
+static const struct document_event *find(const struct document *document, const char *type) {
+    for (size_t i = 0; i < document->events.count; i++) {
+        if (strcmp(events_type_name(document->events.items[i].type), type) == 0) {
+            return &document->events.items[i];
+        }
+    }
+    fail_msg("no %s in: %.*s", type, (int)document->text.size, document->text.data);
+    return NULL;
+}
+
+static void check(const struct parties *cases, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        const struct document *document = pipeline_read(&pipeline, base_slice_of(cases[i].text));
+        const struct document_event *event = find(document, cases[i].type);
+        struct base_slice actors = joined(document, event->actors, event->actor_count);
+        struct base_slice recipients = joined(document, event->recipients, event->recipient_count);
+        if (!base_slice_is(actors, cases[i].actors) || !base_slice_is(recipients, cases[i].recipients)) {
+            fail_msg("actors '%.*s', recipients '%.*s' in: %s", (int)actors.size, actors.data, (int)recipients.size,
+                     recipients.data, cases[i].text);
+        }
+    }
+}
+
+#define CHECK(cases) check(cases, sizeof(cases) / sizeof *(cases))
+
+static void contents_are_about_whom_they_concern(void **state) {
+    (void)state;
+    static const struct parties cases[] = {
+        {"Japan agreed to lift a ban on British beef.", "AGREE", "Japan", "British"},
+        {"Russia rejected the request from Poland.", "REJECT", "Russia", "Poland"},
+        {"The senator refused to attack his rivals.", "REJECT", "senator", "rivals"},
+        {"The senator vowed to be even tougher than the president.", "AGREE", "senator", ""},
+        {"The candidate suspended his campaign.", "RETREAT", "candidate", ""},
+        {"The minister defended his ambassador.", "SUPPORT", "minister", "ambassador"},
+    };
+    CHECK(cases);
+}
+
+static void who_stands_in_what_is_asked_for_is_not_asked(void **state) {
+    (void)state;
+    static const struct parties cases[] = {
+        {"The senator called for a ban on refugees.", "REQUEST", "senator", ""},
+        {"The opposition called for a special prosecutor to look into the findings of the army.", "REQUEST", "opposition", ""},
+        {"The party asks you to focus your votes on this group.", "REQUEST", "party", ""},
+        {"Iran demanded the release of the hostages.", "REQUEST", "Iran", ""},
+        {"The senator requested a meeting with the president.", "REQUEST", "senator", "president"},
+        {"The rebels asked the army to leave.", "REQUEST", "rebels", "army"},
+    };
+    CHECK(cases);
+}
+
+static int open(void **state) {
+    (void)state;
+    pipeline = pipeline_open();
+    return 0;
+}
+
+static int close(void **state) {
+    (void)state;
+    pipeline_close(&pipeline);
+    return 0;
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(contents_are_about_whom_they_concern),
+        cmocka_unit_test(who_stands_in_what_is_asked_for_is_not_asked),
+    };
+    return cmocka_run_group_tests(tests, open, close);
+}
