@@ -6,6 +6,7 @@ struct search {
     const struct document *document;
     const struct events_vocabulary *vocabulary;
     const struct events_match *match;
+    bool places; /* rather a place than nobody: the type needs a recipient */
     uint32_t queue[SEARCHED];
     size_t count;
 };
@@ -47,7 +48,7 @@ static bool is_concerned(const struct search *search, uint32_t token) {
     static const struct events_atom political = {.test = EVENTS_IS_POLITICAL, .ends_alternative = true};
     const struct document *document = search->document;
     const struct document_entity *entity = events_actor_at(document, token);
-    if (!entity || document->tokens.items[token].upos == UPOS_PRON || is_half(document, token) ||
+    if (!entity || document->tokens.items[token].upos == UPOS_PRON || (!search->places && is_half(document, token)) ||
         events_is_own(document, search->match, token) ||
         (!entity->country[0] && !events_passes(document, search->vocabulary, token, &political, 1))) {
         return false;
@@ -96,7 +97,7 @@ static bool leads_on(const struct search *search, uint32_t child) {
     case REL_OBL:
     case REL_NMOD: {
         struct base_slice marker = events_marker(search->document, child, REL_CASE);
-        return events_needs_recipient(search->match->rule->type) || marker.size == 0 ||
+        return search->places || marker.size == 0 ||
                events_class_has(search->vocabulary->towards, marker);
     }
     default:
@@ -106,12 +107,12 @@ static bool leads_on(const struct search *search, uint32_t child) {
 
 uint32_t events_concerned(const struct document *document, const struct events_vocabulary *vocabulary,
                           const struct events_match *match) {
-    struct search search = {.document = document, .vocabulary = vocabulary, .match = match};
-    bool places = events_needs_recipient(match->rule->type);
+    struct search search = {.document = document, .vocabulary = vocabulary, .match = match,
+                            .places = events_needs_recipient(match->rule->type)};
     begin(&search);
     for (size_t i = 0; i < search.count; i++) { /* breadth first: what stands nearest to the predicate counts */
         uint32_t token = search.queue[i];
-        if (is_concerned(&search, token) || (places && events_is_place(document, token))) {
+        if (is_concerned(&search, token) || (search.places && events_is_place(document, token))) {
             return token;
         }
         for (DOCUMENT_CHILDREN(document, child, token)) {

@@ -29,6 +29,17 @@ static uint32_t first_with(const struct events_frame *frame, enum events_role ro
     return DOCUMENT_NONE;
 }
 
+struct base_slice events_fixed(const struct document *document, uint32_t token) {
+    struct base_slice text = at(document, token)->lemma;
+    for (DOCUMENT_CHILDREN(document, child, token)) {
+        if (at(document, child)->relation == REL_FIXED) {
+            text = base_arena_format(document->arena, "%.*s %.*s", (int)text.size, text.data,
+                                     (int)at(document, child)->lemma.size, at(document, child)->lemma.data);
+        }
+    }
+    return text;
+}
+
 struct base_slice events_marker(const struct document *document, uint32_t token, enum document_relation relation) {
     uint32_t marker = document_child(document, token, relation);
     uint32_t flat = marker == DOCUMENT_NONE ? document_child(document, token, REL_FLAT) : DOCUMENT_NONE;
@@ -38,18 +49,7 @@ struct base_slice events_marker(const struct document *document, uint32_t token,
     if (marker == DOCUMENT_NONE) {
         return BASE_SLICE("");
     }
-    uint32_t fixed = document_child(document, marker, REL_FIXED);
-    if (fixed == DOCUMENT_NONE) {
-        return at(document, marker)->lemma;
-    }
-    struct base_slice text = at(document, marker)->lemma;
-    for (DOCUMENT_CHILDREN(document, child, marker)) {
-        if (at(document, child)->relation == REL_FIXED) {
-            text = base_arena_format(document->arena, "%.*s %.*s", (int)text.size, text.data,
-                                     (int)at(document, child)->lemma.size, at(document, child)->lemma.data);
-        }
-    }
-    return text;
+    return events_fixed(document, marker);
 }
 
 char events_predicate_part(const struct document *document, uint32_t token) {

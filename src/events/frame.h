@@ -64,6 +64,8 @@ uint32_t events_surface_subject(const struct document *document, const struct ev
                                 uint32_t predicate);
 /* What a relative pronoun stands for; else the token itself. */
 uint32_t events_antecedent(const struct document *document, uint32_t token);
+/* The lemmas of a fixed expression: "as well as"; of another word its own. */
+struct base_slice events_fixed(const struct document *document, uint32_t token);
 /* Lemma of the case marker ("on", "because of"); empty: none. */
 struct base_slice events_marker(const struct document *document, uint32_t token, enum document_relation relation);
 

@@ -1,6 +1,7 @@
 #include "events/match.h"
 
 #include "events/concerned.h"
+#include "events/parties.h"
 
 struct matching {
     const struct document *document;
@@ -125,71 +126,10 @@ static uint32_t filler(const struct matching *matching, const struct events_slot
     return DOCUMENT_NONE;
 }
 
-static void add_party(struct events_party *party, uint32_t token) {
-    for (size_t i = 0; i < party->count; i++) {
-        if (party->tokens[i] == token) {
-            return;
-        }
-    }
-    if (party->count < EVENTS_PARTIES) {
-        party->tokens[party->count++] = token;
-    }
-}
-
-/* What may be a party besides actors. */
-enum others { COUNTRIES, PLACES, VICTIMS };
-
-/* Does the token stand for a party itself? A recipient may be a place that does not act ("shelled Aleppo") or somebody of
- * whom nothing is known ("killed twelve"). */
-static bool is_party(const struct matching *matching, uint32_t token, enum others others) {
-    const struct document *document = matching->document;
-    return events_actor_at(document, token) ||
-           (document->mention_at[token] != DOCUMENT_NONE &&
-            (others == COUNTRIES ? events_is_country(document, token)
-                                 : events_is_place(document, token) ||
-                                       (others == VICTIMS && events_is_victim(document, token))));
-}
-
-/* "By Russia and militias", where the parser hangs both from the verb: the next of the same kind, a conjunction in front. */
-static uint32_t other_conjunct(const struct document *document, uint32_t token) {
-    const struct document_token *tokens = document->tokens.items;
-    for (uint32_t next = tokens[token].next_sibling; next != DOCUMENT_NONE; next = tokens[next].next_sibling) {
-        if (tokens[next].relation == tokens[token].relation) {
-            uint32_t first, last;
-            document_subtree(document, next, &first, &last);
-            return tokens[first].upos == UPOS_CCONJ ? next : DOCUMENT_NONE;
-        }
-    }
-    return DOCUMENT_NONE;
-}
-
-/* The argument and what is coordinated with it; of each the actor, or whose it is. */
-static void add_parties(const struct matching *matching, uint32_t token, enum others others,
+static void add_parties(const struct matching *matching, uint32_t token, enum events_others others,
                         struct events_party *party) {
-    uint32_t queue[EVENTS_PARTIES] = {token};
-    size_t count = 1;
-    for (size_t i = 0; i < count; i++) {
-        uint32_t actor = is_party(matching, queue[i], others)
-                             ? queue[i]
-                             : events_owner(matching->document, matching->vocabulary, queue[i]);
-        if (actor != DOCUMENT_NONE) {
-            add_party(party, actor);
-            if (actor != queue[i] && count < EVENTS_PARTIES && !is_used(matching, actor)) {
-                queue[count++] = actor;
-            }
-        }
-        for (DOCUMENT_CHILDREN(matching->document, child, queue[i])) {
-            bool outside = child > matching->frame->predicate && /* "Bush, who signed the law, and his wife" */
-                           document_is_below(matching->document, matching->frame->predicate, queue[i]);
-            if (matching->document->tokens.items[child].relation == REL_CONJ && !outside && count < EVENTS_PARTIES) {
-                queue[count++] = child;
-            }
-        }
-        uint32_t other = other_conjunct(matching->document, queue[i]);
-        if (other != DOCUMENT_NONE && count < EVENTS_PARTIES) {
-            queue[count++] = other;
-        }
-    }
+    events_add_parties(matching->document, matching->vocabulary, matching->frame, token, others, matching->used,
+                       matching->used_count, party);
 }
 
 static bool asks_for_words(const struct events_slot *slot) {
@@ -223,9 +163,9 @@ static void bind(struct matching *matching, const struct events_slot *slot, uint
         matching->used[matching->used_count++] = token;
     }
     if (slot->target == EVENTS_TO_ACTOR) {
-        add_parties(matching, token, COUNTRIES, &out->actors);
+        add_parties(matching, token, EVENTS_COUNTRIES, &out->actors);
     } else if (slot->target == EVENTS_TO_RECIPIENT) {
-        add_parties(matching, token, asks_for_victim(slot) ? VICTIMS : PLACES, &out->recipients);
+        add_parties(matching, token, asks_for_victim(slot) ? EVENTS_VICTIMS : EVENTS_PLACES, &out->recipients);
     } else if (slot->target == EVENTS_TO_PLACE) {
         out->place = token;
     } else if (asks_for_words(slot) && !is_subject_slot(slot) && out->word_count < EVENTS_ARGUMENTS) {
@@ -287,7 +227,7 @@ bool events_match(const struct document *document, const struct events_rules *ru
         if (names_recipients(rule) && (needs || is_about_somebody(rule->type))) {
             uint32_t token = events_concerned(document, &rules->vocabulary, out);
             if (token != DOCUMENT_NONE) {
-                add_parties(&matching, token, PLACES, &out->recipients);
+                add_parties(&matching, token, EVENTS_PLACES, &out->recipients);
             }
         }
         bool among_themselves = rule->type == EVENTS_COOPERATE && out->actors.count > 1;

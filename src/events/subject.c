@@ -135,6 +135,19 @@ static uint32_t behind_dateline(const struct document *document, uint32_t subjec
     return subject;
 }
 
+static const struct document_entity *entity_at(const struct document *document, uint32_t token) {
+    uint32_t mention = document->mention_at ? document->mention_at[token] : DOCUMENT_NONE;
+    return mention == DOCUMENT_NONE ? NULL : &document->entities.items[document->mentions.items[mention].entity];
+}
+
+static bool can_control(const struct document *document, uint32_t token) {
+    if (document->tokens.items[token].upos == UPOS_PRON || document->tokens.items[token].upos == UPOS_PROPN) {
+        return true;
+    }
+    const struct document_entity *entity = entity_at(document, token);
+    return entity && entity->type != DOCUMENT_THING;
+}
+
 /* Of several, the one next to the verb: a dateline is often taken for another. */
 static uint32_t own_subject(const struct document *document, uint32_t predicate) {
     const struct document_token *tokens = document->tokens.items;
@@ -144,19 +157,17 @@ static uint32_t own_subject(const struct document *document, uint32_t predicate)
         if (document->date_at && document->date_at[child] != DOCUMENT_NONE) {
             continue; /* "on Sunday condemned" */
         }
-        if (is_of_governor(document, child, predicate)) {
-            continue;
+        uint32_t marker = document_child(document, child, REL_CASE);
+        bool aside = marker != DOCUMENT_NONE && tokens[marker].upos == UPOS_VERB;
+        if (is_of_governor(document, child, predicate) ||
+            (aside && subject != DOCUMENT_NONE && can_control(document, subject))) {
+            continue; /* "several senators, including Smith, left" */
         }
         if ((relation == REL_NSUBJ || relation == REL_NSUBJ_PASS) && (subject == DOCUMENT_NONE || child < predicate)) {
             subject = child;
         }
     }
     return subject == DOCUMENT_NONE ? misplaced_subject(document, predicate) : behind_dateline(document, subject);
-}
-
-static const struct document_entity *entity_at(const struct document *document, uint32_t token) {
-    uint32_t mention = document->mention_at ? document->mention_at[token] : DOCUMENT_NONE;
-    return mention == DOCUMENT_NONE ? NULL : &document->entities.items[document->mentions.items[mention].entity];
 }
 
 /* "The ministry said it would": a pronoun that nobody resolved, in what its governor's subject says. */
@@ -170,14 +181,6 @@ static uint32_t speaker_for(const struct document *document, uint32_t pronoun, u
     }
     uint32_t speaker = own_subject(document, tokens[predicate].head);
     return speaker == DOCUMENT_NONE ? pronoun : speaker;
-}
-
-static bool can_control(const struct document *document, uint32_t token) {
-    if (document->tokens.items[token].upos == UPOS_PRON || document->tokens.items[token].upos == UPOS_PROPN) {
-        return true;
-    }
-    const struct document_entity *entity = entity_at(document, token);
-    return entity && entity->type != DOCUMENT_THING;
 }
 
 /* The object of the governor that is the subject of its infinitive: "urged Iran to withdraw". */

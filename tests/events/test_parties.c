@@ -70,6 +70,24 @@ static void who_stands_in_what_is_asked_for_is_not_asked(void **state) {
     CHECK(cases);
 }
 
+static void all_that_are_joined_take_part(void **state) {
+    (void)state;
+    static const struct parties cases[] = {
+        {"The minister condemned Iran as well as Iraq.", "ACCUSE", "minister", "Iran; Iraq"},
+        {"The minister, along with several senators, condemned Iran.", "ACCUSE", "minister; several senators", "Iran"},
+        {"Four members of the security forces and a female tourist were killed in the shooting.", "ASSAULT", "",
+         "Four members of the security forces; female tourist"},
+        {"Foreign ministers of Brazil, China and India condemned Iran.", "ACCUSE", "Foreign ministers; China; India",
+         "Iran"},
+        {"Police arrested Senators John Smith and Paul Jones.", "COERCE", "Police", "John Smith; Paul Jones"},
+        {"Several senators, including John Smith, condemned Iran.", "ACCUSE", "Several senators", "Iran"},
+        {"The prosecutors and policemen who arrested the editor were praised.", "COERCE", "prosecutors; policemen",
+         "editor"},
+        {"The president, who arrested the editor, and his wife left.", "COERCE", "president", "editor"},
+    };
+    CHECK(cases);
+}
+
 static int open(void **state) {
     (void)state;
     pipeline = pipeline_open();
@@ -86,6 +104,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(contents_are_about_whom_they_concern),
         cmocka_unit_test(who_stands_in_what_is_asked_for_is_not_asked),
+        cmocka_unit_test(all_that_are_joined_take_part),
     };
     return cmocka_run_group_tests(tests, open, close);
 }

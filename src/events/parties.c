@@ -1,0 +1,246 @@
+#include "events/parties.h"
+
+struct gathering {
+    const struct document *document;
+    const struct events_vocabulary *vocabulary;
+    const struct events_frame *frame;
+    uint32_t queue[EVENTS_PARTIES];
+    size_t count;
+};
+
+static const struct document_token *at(const struct gathering *gathering, uint32_t token) {
+    return &gathering->document->tokens.items[token];
+}
+
+static void enqueue(struct gathering *gathering, uint32_t token) {
+    for (size_t i = 0; i < gathering->count; i++) {
+        if (gathering->queue[i] == token) {
+            return;
+        }
+    }
+    if (token != DOCUMENT_NONE && gathering->count < EVENTS_PARTIES) {
+        gathering->queue[gathering->count++] = token;
+    }
+}
+
+static void add_party(struct events_party *party, uint32_t token) {
+    for (size_t i = 0; i < party->count; i++) {
+        if (party->tokens[i] == token) {
+            return;
+        }
+    }
+    if (party->count < EVENTS_PARTIES) {
+        party->tokens[party->count++] = token;
+    }
+}
+
+/* Does the token stand for a party itself? A recipient may be a place that does not act ("shelled Aleppo") or somebody of
+ * whom nothing is known ("killed twelve"). */
+static bool is_party(const struct document *document, uint32_t token, enum events_others others) {
+    return events_actor_at(document, token) ||
+           (document->mention_at[token] != DOCUMENT_NONE &&
+            (others == EVENTS_COUNTRIES ? events_is_country(document, token)
+                                        : events_is_place(document, token) ||
+                                              (others == EVENTS_VICTIMS && events_is_victim(document, token))));
+}
+
+static bool has_feature(const struct gathering *gathering, uint32_t token, struct base_slice feature) {
+    return base_slice_find(at(gathering, token)->feats, feature) != SIZE_MAX;
+}
+
+static bool is_plural_noun(const struct gathering *gathering, uint32_t token) {
+    return at(gathering, token)->upos != UPOS_PRON && has_feature(gathering, token, BASE_SLICE("Number=Plur"));
+}
+
+static bool begins_with_conjunction(const struct document *document, uint32_t token) {
+    uint32_t first, last;
+    document_subtree(document, token, &first, &last);
+    return document->tokens.items[first].upos == UPOS_CCONJ;
+}
+
+/* "By Russia and militias", "he and the rebels", where the parser hangs both from the verb: the next, or the one before, of
+ * the same kind, a conjunction between. */
+static void add_sisters(struct gathering *gathering, uint32_t token) {
+    uint32_t head = at(gathering, token)->head, before = DOCUMENT_NONE;
+    if (head == DOCUMENT_NONE) {
+        return;
+    }
+    for (DOCUMENT_CHILDREN(gathering->document, child, head)) {
+        if (at(gathering, child)->relation != at(gathering, token)->relation) {
+            continue;
+        }
+        if (child > token) {
+            enqueue(gathering, begins_with_conjunction(gathering->document, child) ? child : DOCUMENT_NONE);
+            return;
+        }
+        if (child == token) {
+            bool joined = before != DOCUMENT_NONE && begins_with_conjunction(gathering->document, token);
+            enqueue(gathering, joined ? before : DOCUMENT_NONE);
+        }
+        before = child;
+    }
+}
+
+/* "As well as" right before the phrase, which the parser took for an adverb of the verb. */
+static bool is_joined_by_adverb(const struct gathering *gathering, uint32_t phrase) {
+    uint32_t first, last;
+    document_subtree(gathering->document, phrase, &first, &last);
+    uint32_t adverb = first == 0 ? DOCUMENT_NONE : at(gathering, first - 1)->head;
+    return adverb != DOCUMENT_NONE && at(gathering, first - 1)->relation == REL_FIXED &&
+           events_class_has(gathering->vocabulary->beside, events_fixed(gathering->document, adverb));
+}
+
+/* "As well as Jones", "along with Jones": a phrase right behind the token that the parser took for an adverbial. */
+static bool is_company(const struct gathering *gathering, uint32_t phrase) {
+    const struct document *document = gathering->document;
+    enum document_relation relation = at(gathering, phrase)->relation;
+    if (relation != REL_OBL && relation != REL_NMOD) {
+        return false;
+    }
+    uint32_t marker = document_child(document, phrase, REL_CASE);
+    if (marker == DOCUMENT_NONE) {
+        return document_child(document, phrase, REL_CC) != DOCUMENT_NONE || is_joined_by_adverb(gathering, phrase);
+    }
+    return events_class_has(gathering->vocabulary->beside, at(gathering, marker)->lemma) ||
+           (marker > 0 && events_class_has(gathering->vocabulary->beside, at(gathering, marker - 1)->lemma));
+}
+
+static void add_company(struct gathering *gathering, uint32_t token) {
+    uint32_t head = at(gathering, token)->head;
+    bool object = at(gathering, token)->relation == REL_OBJ || at(gathering, token)->relation == REL_NSUBJ_PASS;
+    if (head != DOCUMENT_NONE) {
+        for (DOCUMENT_CHILDREN(gathering->document, child, head)) {
+            bool behind = child > token && (object || child < head || token > head);
+            enqueue(gathering, behind && is_company(gathering, child) ? child : DOCUMENT_NONE);
+        }
+    }
+    for (DOCUMENT_CHILDREN(gathering->document, child, token)) {
+        if (at(gathering, child)->relation == REL_ADVMOD) { /* "together" governs "with the ministers" */
+            for (DOCUMENT_CHILDREN(gathering->document, phrase, child)) {
+                enqueue(gathering, is_company(gathering, phrase) ? phrase : DOCUMENT_NONE);
+            }
+        }
+        enqueue(gathering, is_company(gathering, child) ? child : DOCUMENT_NONE);
+    }
+}
+
+/* "Bush, who signed the law, and his wife": the predicate stands between. */
+static bool is_outside(const struct gathering *gathering, uint32_t child, uint32_t token) {
+    uint32_t predicate = gathering->frame->predicate;
+    return child > predicate && document_is_below(gathering->document, predicate, token);
+}
+
+/* "Prosecutors and agents who led the inquiry": the clause hangs from the last one. */
+static void add_antecedents(struct gathering *gathering, uint32_t token) {
+    bool relative = at(gathering, token)->relation == REL_CONJ && gathering->frame->predicate > token &&
+                    document_is_below(gathering->document, gathering->frame->predicate, token);
+    uint32_t first = relative ? at(gathering, token)->head : DOCUMENT_NONE;
+    if (first != DOCUMENT_NONE && at(gathering, first)->upos == UPOS_NOUN && is_plural_noun(gathering, first) &&
+        is_plural_noun(gathering, token) && document_child(gathering->document, token, REL_DET) == DOCUMENT_NONE &&
+        events_actor_at(gathering->document, first)) {
+        enqueue(gathering, first);
+    }
+}
+
+static bool is_indefinite(const struct gathering *gathering, uint32_t token) {
+    uint32_t determiner = document_child(gathering->document, token, REL_DET);
+    return determiner == DOCUMENT_NONE ? document_child(gathering->document, token, REL_NUMMOD) != DOCUMENT_NONE
+                                       : has_feature(gathering, determiner, BASE_SLICE("Definite=Ind"));
+}
+
+/* "Four members of the forces and a tourist": like is coordinated with like, whatever the parser hangs the tourist from. */
+static void add_from_whole(struct gathering *gathering, uint32_t token) {
+    for (DOCUMENT_CHILDREN(gathering->document, whole, token)) {
+        if (at(gathering, whole)->relation != REL_NMOD || !is_indefinite(gathering, token) ||
+            is_indefinite(gathering, whole)) {
+            continue;
+        }
+        for (DOCUMENT_CHILDREN(gathering->document, child, whole)) {
+            bool other = at(gathering, child)->relation == REL_CONJ && is_indefinite(gathering, child) &&
+                         !is_outside(gathering, child, token);
+            enqueue(gathering, other ? child : DOCUMENT_NONE);
+        }
+    }
+}
+
+/* "The leaders of Brazil, China and India" are of all three: a mention has one country only. Of those who speak for it. */
+static void add_countries(struct gathering *gathering, uint32_t token) {
+    static const struct events_atom state = {.test = EVENTS_IS_STATE, .ends_alternative = true};
+    if (!is_plural_noun(gathering, token) ||
+        !events_passes(gathering->document, gathering->vocabulary, token, &state, 1)) {
+        return;
+    }
+    for (DOCUMENT_CHILDREN(gathering->document, whose, token)) {
+        enum document_relation relation = at(gathering, whose)->relation;
+        bool belongs = relation == REL_NMOD_POSS || relation == REL_AMOD ||
+                       (relation == REL_NMOD && events_class_has(gathering->vocabulary->whole,
+                                                                 events_marker(gathering->document, whose, REL_CASE)));
+        if (!belongs || !events_is_country(gathering->document, whose)) {
+            continue;
+        }
+        for (DOCUMENT_CHILDREN(gathering->document, child, whose)) {
+            bool other = at(gathering, child)->relation == REL_CONJ && events_is_country(gathering->document, child);
+            enqueue(gathering, other ? child : DOCUMENT_NONE);
+        }
+    }
+}
+
+/* "The boss, the welder, the manager": two appositions, each with an article, are a list. */
+static void add_list(struct gathering *gathering, uint32_t token) {
+    uint32_t second = document_child(gathering->document, token, REL_APPOS);
+    uint32_t third = second == DOCUMENT_NONE ? DOCUMENT_NONE
+                                             : document_child(gathering->document, second, REL_APPOS);
+    const uint32_t items[] = {token, second, third};
+    for (size_t i = 0; i < 3; i++) {
+        if (items[i] == DOCUMENT_NONE || at(gathering, items[i])->upos != UPOS_NOUN ||
+            document_child(gathering->document, items[i], REL_DET) == DOCUMENT_NONE) {
+            return;
+        }
+    }
+    enqueue(gathering, second);
+    enqueue(gathering, third);
+}
+
+/* "Senators Smith and Jones": the first of the names that the plural stands before, else the token itself. */
+static uint32_t named(const struct gathering *gathering, uint32_t token) {
+    uint32_t name = token + 1;
+    if (!is_plural_noun(gathering, token) || name >= gathering->document->tokens.count ||
+        document_child(gathering->document, name, REL_CONJ) == DOCUMENT_NONE) {
+        return token;
+    }
+    enum document_relation relation = at(gathering, name)->relation;
+    bool below = at(gathering, name)->head == token && (relation == REL_APPOS || relation == REL_FLAT);
+    bool beside = at(gathering, name)->head == at(gathering, token)->head && relation == at(gathering, token)->relation;
+    const struct document_entity *title = events_actor_at(gathering->document, token);
+    const struct document_entity *person = events_actor_at(gathering->document, name);
+    return (below || beside) && title && !title->named && person && person->named ? name : token;
+}
+
+void events_add_parties(const struct document *document, const struct events_vocabulary *vocabulary,
+                        const struct events_frame *frame, uint32_t token, enum events_others others,
+                        const uint32_t *used, size_t used_count, struct events_party *party) {
+    struct gathering gathering = {.document = document, .vocabulary = vocabulary, .frame = frame};
+    enqueue(&gathering, token);
+    for (size_t i = 0; i < gathering.count; i++) {
+        uint32_t next = gathering.queue[i] = named(&gathering, gathering.queue[i]);
+        uint32_t actor = is_party(document, next, others) ? next : events_owner(document, vocabulary, next);
+        if (actor != DOCUMENT_NONE) {
+            add_party(party, actor);
+            bool taken = actor == next;
+            for (size_t j = 0; j < used_count; j++) {
+                taken |= used[j] == actor;
+            }
+            enqueue(&gathering, taken ? DOCUMENT_NONE : actor);
+        }
+        for (DOCUMENT_CHILDREN(document, child, next)) {
+            bool conjunct = at(&gathering, child)->relation == REL_CONJ && !is_outside(&gathering, child, next);
+            enqueue(&gathering, conjunct ? child : DOCUMENT_NONE);
+        }
+        add_sisters(&gathering, next);
+        add_company(&gathering, next);
+        add_antecedents(&gathering, next);
+        add_from_whole(&gathering, next);
+        add_countries(&gathering, next);
+        add_list(&gathering, next);
+    }
+}
