@@ -260,6 +260,29 @@ static bool is_political(const struct document *document, const struct document_
     return public;
 }
 
+/* The country that a place is in; NULL: it acts itself, or is not on the map. */
+static const char *country_around(const struct document *document, uint32_t mention) {
+    uint32_t head = document->mentions.items[mention].head;
+    uint32_t place = place_at(document, head);
+    return place == DOCUMENT_NONE || events_is_country(document, head) ? NULL : document->places.items[place].country;
+}
+
+/* Whoever travels within his own country is nobody's guest: the place is only where he went. */
+static void drop_own_places(const struct document *document, struct document_event *event) {
+    size_t kept = 0;
+    for (size_t i = 0; i < event->recipient_count; i++) {
+        const char *country = country_around(document, event->recipients[i]);
+        bool own = false;
+        for (size_t j = 0; country && j < event->actor_count; j++) {
+            own = own || strcmp(document->entities.items[entity_of(document, event->actors[j])].country, country) == 0;
+        }
+        if (!own) {
+            event->recipients[kept++] = event->recipients[i];
+        }
+    }
+    event->recipient_count = kept;
+}
+
 static void add_telling(const struct document *document, const struct claims *claims,
                         const struct events_candidate *candidate, struct document_event *event) {
     uint32_t predicate = candidate->frame.predicate;
@@ -295,6 +318,9 @@ enum events_coding events_code(const struct document *document, const struct eve
     }
     if (!is_political(document, event)) {
         return EVENTS_NOT_POLITICAL;
+    }
+    if (rule->type == EVENTS_CONSULT) {
+        drop_own_places(document, event);
     }
     event->place = place_of(document, &rules->vocabulary, candidate);
     event->date = date_of(document, candidate);

@@ -42,9 +42,11 @@ struct base_slice events_fixed(const struct document *document, uint32_t token) 
 
 struct base_slice events_marker(const struct document *document, uint32_t token, enum document_relation relation) {
     uint32_t marker = document_child(document, token, relation);
-    uint32_t flat = marker == DOCUMENT_NONE ? document_child(document, token, REL_FLAT) : DOCUMENT_NONE;
-    if (flat != DOCUMENT_NONE) { /* "against al-Shabab": the parser may hang it from a later part of the name */
-        marker = document_child(document, flat, relation);
+    if (marker == DOCUMENT_NONE && relation == REL_CASE) { /* "against al-Shabab": hung from a later part of the phrase */
+        for (DOCUMENT_CHILDREN(document, child, token)) {
+            uint32_t other = child > token ? document_child(document, child, relation) : DOCUMENT_NONE;
+            marker = marker == DOCUMENT_NONE && other < token ? other : marker;
+        }
     }
     if (marker == DOCUMENT_NONE) {
         return BASE_SLICE("");
@@ -312,7 +314,7 @@ static void verb_frame(const struct document *document, const struct events_voca
 /* The verb that only carries the noun ("paid a visit", "talks took place"), or DOCUMENT_NONE. */
 static uint32_t light_verb(const struct document *document, const struct events_vocabulary *vocabulary, uint32_t noun) {
     uint32_t verb = at(document, noun)->head;
-    if (verb == DOCUMENT_NONE || at(document, verb)->upos != UPOS_VERB) {
+    if (verb == DOCUMENT_NONE || (at(document, verb)->upos != UPOS_VERB && at(document, verb)->upos != UPOS_ADJ)) {
         return DOCUMENT_NONE;
     }
     struct base_slice lemma = at(document, verb)->lemma;
@@ -389,6 +391,34 @@ static void add_copula_subject(const struct document *document, const struct eve
     add(frame, EVENTS_SUBJECT, pronoun ? DOCUMENT_NONE : subject, BASE_SLICE(""));
 }
 
+/* "Conceded in a phone call with the president": who does something in it takes part. */
+static void add_subject_of_setting(const struct document *document, const struct events_vocabulary *vocabulary,
+                                   struct events_frame *frame) {
+    uint32_t noun = frame->predicate, verb = at(document, noun)->head;
+    bool setting = at(document, noun)->relation == REL_OBL && at(document, verb)->upos == UPOS_VERB &&
+                   events_class_has(vocabulary->where, events_marker(document, noun, REL_CASE));
+    uint32_t determiner = document_child(document, noun, REL_DET);
+    bool known = determiner != DOCUMENT_NONE &&
+                 base_slice_find(at(document, determiner)->feats, BASE_SLICE("Definite=Ind")) == SIZE_MAX;
+    bool with = false;
+    for (size_t i = 0; i < frame->count; i++) {
+        with = with || (frame->arguments[i].role == EVENTS_CASE &&
+                        events_class_has(vocabulary->shared, frame->arguments[i].marker) &&
+                        !events_class_has(vocabulary->where, frame->arguments[i].marker));
+    }
+    if (setting && with && !known && first_with(frame, EVENTS_SUBJECT) == DOCUMENT_NONE &&
+        first_with(frame, EVENTS_POSSESSIVE) == DOCUMENT_NONE && !events_is_passive(document, verb)) {
+        add(frame, EVENTS_SUBJECT, events_surface_subject(document, vocabulary, verb), BASE_SLICE(""));
+    }
+}
+
+/* "State-inspired attacks": who stands before such a participle did nothing; but "Saudi-led raids". */
+static bool is_undone(const struct document *document, const struct events_vocabulary *vocabulary, uint32_t modifier) {
+    return base_slice_is(at(document, modifier)->xpos, "VBN") && at(document, modifier)->relation == REL_AMOD &&
+           document_child(document, modifier, REL_COMPOUND) != DOCUMENT_NONE &&
+           !events_class_has(vocabulary->done_by, at(document, modifier)->lemma);
+}
+
 static void noun_frame(const struct document *document, const struct events_vocabulary *vocabulary,
                        struct events_frame *frame) {
     uint32_t noun = frame->predicate;
@@ -408,6 +438,7 @@ static void noun_frame(const struct document *document, const struct events_voca
         add_light_verb(document, vocabulary, verb, frame);
     }
     add_relative_light_verb(document, vocabulary, frame);
+    add_subject_of_setting(document, vocabulary, frame);
     add_clauses(document, noun, frame);
     size_t own = frame->count;
     for (size_t i = 0; i < own; i++) {
@@ -417,7 +448,7 @@ static void noun_frame(const struct document *document, const struct events_voca
         }
     }
     for (size_t i = 0; i < own; i++) {
-        if (frame->arguments[i].role == EVENTS_MODIFIER) {
+        if (frame->arguments[i].role == EVENTS_MODIFIER && !is_undone(document, vocabulary, frame->arguments[i].token)) {
             add(frame, EVENTS_SUBJECT, frame->arguments[i].token, BASE_SLICE(""));
         }
     }

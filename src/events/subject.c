@@ -1,6 +1,6 @@
 /* Who does it: subjects that the surface leaves out, and what is passive. Relations as in the UD v2 guidelines for
  * English; control is read off the tree (object of the governor if it has one that can act, else its subject). */
-#include "events/frame.h"
+#include "events/own_subject.h"
 
 enum { HOPS = 12 }; /* clauses between a predicate and its subject */
 
@@ -56,130 +56,17 @@ bool events_is_passive(const struct document *document, uint32_t verb) {
     return false;
 }
 
-static bool is_infinitive(const struct document *document, uint32_t verb) {
-    return base_slice_is(document->tokens.items[verb].xpos, "VB") &&
-           document_child(document, verb, REL_MARK) != DOCUMENT_NONE;
-}
-
-/* Does the subject stand before the word that the infinitive hangs from? Then it is the subject of that. */
-static bool is_of_governor(const struct document *document, uint32_t subject, uint32_t infinitive) {
-    uint32_t governor = document->tokens.items[infinitive].head;
-    return governor != DOCUMENT_NONE && subject < governor && governor < infinitive &&
-           document->tokens.items[governor].upos == UPOS_VERB && is_infinitive(document, infinitive);
-}
-
-/* "In a speech to the union, Sen. Smith called": the name right before the verb, taken for an apposition. */
-static uint32_t subject_as_apposition(const struct document *document, uint32_t verb) {
-    const struct document_token *tokens = document->tokens.items;
-    bool finite = base_slice_is(tokens[verb].xpos, "VBD") || base_slice_is(tokens[verb].xpos, "VBZ") ||
-                  base_slice_is(tokens[verb].xpos, "VBP");
-    uint32_t first = document->sentences.items[tokens[verb].sentence].first, at = verb, found = DOCUMENT_NONE;
-    if (!finite || tokens[verb].relation == REL_CONJ || tokens[verb].relation == REL_ACL_RELCL || verb == first) {
-        return DOCUMENT_NONE;
-    }
-    do {
-        at--;
-    } while (at > first && tokens[at].upos == UPOS_ADV);
-    while (tokens[at].head != DOCUMENT_NONE && (tokens[at].relation == REL_PUNCT || tokens[at].relation == REL_FLAT ||
-                                                tokens[at].relation == REL_APPOS)) {
-        found = tokens[at].relation == REL_APPOS ? at : found;
-        at = tokens[at].head;
-    }
-    return found != DOCUMENT_NONE && tokens[found].upos == UPOS_PROPN && document_is_below(document, found, verb)
-               ? found
-               : DOCUMENT_NONE;
-}
-
-/* One that the parser hung from an infinitive behind; or from the object, which has no copula that would give it a right
- * to one. */
-static uint32_t misplaced_subject(const struct document *document, uint32_t verb) {
-    uint32_t apposition = subject_as_apposition(document, verb);
-    if (apposition != DOCUMENT_NONE) {
-        return apposition;
-    }
-    for (DOCUMENT_CHILDREN(document, child, verb)) {
-        uint32_t subject = document_child(document, child, REL_NSUBJ);
-        if (subject != DOCUMENT_NONE && is_of_governor(document, subject, child)) {
-            return subject;
-        }
-    }
-    uint32_t object = document_child(document, verb, REL_OBJ);
-    if (object == DOCUMENT_NONE || document_child(document, object, REL_COP) != DOCUMENT_NONE) {
-        return DOCUMENT_NONE;
-    }
-    uint32_t subject = document_child(document, object, REL_NSUBJ);
-    return subject != DOCUMENT_NONE && subject < verb ? subject : DOCUMENT_NONE;
-}
-
-static bool is_dash(const struct document_token *token) {
-    return base_slice_is(token->form, "-") || base_slice_is(token->form, "--") ||
-           base_slice_is(token->form, "\xE2\x80\x93") || base_slice_is(token->form, "\xE2\x80\x94");
-}
-
-/* "HANOI, Vietnam (AP) — The minister": the parser takes the place for the subject and the minister for its apposition. */
-static uint32_t behind_dateline(const struct document *document, uint32_t subject) {
-    const struct document_token *tokens = document->tokens.items;
-    if (subject != document->sentences.items[tokens[subject].sentence].first) {
-        return subject;
-    }
-    bool dash = false;
-    uint32_t at = subject + 1;
-    for (DOCUMENT_CHILDREN(document, child, subject)) {
-        for (; at < child; at++) {
-            dash |= tokens[at].upos == UPOS_PUNCT && is_dash(&tokens[at]);
-        }
-        if (dash && tokens[child].relation == REL_APPOS) {
-            return child;
-        }
-    }
-    return subject;
-}
-
-static const struct document_entity *entity_at(const struct document *document, uint32_t token) {
-    uint32_t mention = document->mention_at ? document->mention_at[token] : DOCUMENT_NONE;
-    return mention == DOCUMENT_NONE ? NULL : &document->entities.items[document->mentions.items[mention].entity];
-}
-
-static bool can_control(const struct document *document, uint32_t token) {
-    if (document->tokens.items[token].upos == UPOS_PRON || document->tokens.items[token].upos == UPOS_PROPN) {
-        return true;
-    }
-    const struct document_entity *entity = entity_at(document, token);
-    return entity && entity->type != DOCUMENT_THING;
-}
-
-/* Of several, the one next to the verb: a dateline is often taken for another. */
-static uint32_t own_subject(const struct document *document, uint32_t predicate) {
-    const struct document_token *tokens = document->tokens.items;
-    uint32_t subject = DOCUMENT_NONE;
-    for (DOCUMENT_CHILDREN(document, child, predicate)) {
-        enum document_relation relation = tokens[child].relation;
-        if (document->date_at && document->date_at[child] != DOCUMENT_NONE) {
-            continue; /* "on Sunday condemned" */
-        }
-        uint32_t marker = document_child(document, child, REL_CASE);
-        bool aside = marker != DOCUMENT_NONE && tokens[marker].upos == UPOS_VERB;
-        if (is_of_governor(document, child, predicate) ||
-            (aside && subject != DOCUMENT_NONE && can_control(document, subject))) {
-            continue; /* "several senators, including Smith, left" */
-        }
-        if ((relation == REL_NSUBJ || relation == REL_NSUBJ_PASS) && (subject == DOCUMENT_NONE || child < predicate)) {
-            subject = child;
-        }
-    }
-    return subject == DOCUMENT_NONE ? misplaced_subject(document, predicate) : behind_dateline(document, subject);
-}
-
 /* "The ministry said it would": a pronoun that nobody resolved, in what its governor's subject says. */
-static uint32_t speaker_for(const struct document *document, uint32_t pronoun, uint32_t predicate) {
+static uint32_t speaker_for(const struct document *document, const struct events_vocabulary *vocabulary,
+                            uint32_t pronoun, uint32_t predicate) {
     const struct document_token *tokens = document->tokens.items;
-    const struct document_entity *entity = entity_at(document, pronoun);
+    const struct document_entity *entity = events_any_entity_at(document, pronoun);
     bool open = entity && tokens[pronoun].upos == UPOS_PRON && entity->type == DOCUMENT_THING &&
                 has_feature(&tokens[pronoun], BASE_SLICE("Person=3"));
     if (!open || tokens[predicate].relation != REL_CCOMP || tokens[predicate].head == DOCUMENT_NONE) {
         return pronoun;
     }
-    uint32_t speaker = own_subject(document, tokens[predicate].head);
+    uint32_t speaker = events_own_subject(document, vocabulary, tokens[predicate].head);
     return speaker == DOCUMENT_NONE ? pronoun : speaker;
 }
 
@@ -187,17 +74,49 @@ static uint32_t speaker_for(const struct document *document, uint32_t pronoun, u
 static uint32_t object_controller(const struct document *document, uint32_t governor) {
     const struct document_token *tokens = document->tokens.items;
     for (DOCUMENT_CHILDREN(document, child, governor)) {
-        if ((tokens[child].relation == REL_OBJ || tokens[child].relation == REL_IOBJ) && can_control(document, child)) {
+        if ((tokens[child].relation == REL_OBJ || tokens[child].relation == REL_IOBJ) &&
+            events_can_control(document, child)) {
             return child;
         }
     }
     return DOCUMENT_NONE;
 }
 
-/* Of "a plan to attack", "a report accusing the army": whose it is, or the verb whose subject made it. */
-static uint32_t maker(const struct document *document, uint32_t noun, uint32_t *next) {
+/* Does the clause begin with "where" or with a pronoun that has a place in it? */
+static bool has_relative(const struct document *document, uint32_t verb) {
+    const struct document_token *tokens = document->tokens.items;
+    for (DOCUMENT_CHILDREN(document, child, verb)) {
+        bool object = tokens[child].relation == REL_OBJ;
+        if (base_slice_is(tokens[child].xpos, "WRB") || (!object && is_relative(&tokens[child]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "The firm that the party hired to look into it": the antecedent is the object of the governor, as the infinitive has one
+ * of its own. */
+static uint32_t antecedent_controller(const struct document *document, uint32_t infinitive) {
+    const struct document_token *tokens = document->tokens.items;
+    uint32_t governor = tokens[infinitive].head, own = document_child(document, infinitive, REL_OBJ);
+    uint32_t subject = document_child(document, governor, REL_NSUBJ);
+    uint32_t adjunct = document_child(document, infinitive, REL_OBL);
+    bool unmarked = adjunct != DOCUMENT_NONE && document_child(document, adjunct, REL_CASE) == DOCUMENT_NONE;
+    bool gap = tokens[governor].relation == REL_ACL_RELCL && !has_relative(document, governor) && (own != DOCUMENT_NONE || unmarked) &&
+               document_child(document, governor, REL_OBJ) == DOCUMENT_NONE && subject != DOCUMENT_NONE &&
+               !events_is_passive(document, governor);
+    return gap && events_can_control(document, tokens[governor].head) ? tokens[governor].head : DOCUMENT_NONE;
+}
+
+/* Of "a plan to attack", "a report accusing the army": whose it is, or the verb whose subject made it; of "gave them a
+ * chance to vote" those who are given it. */
+static uint32_t maker(const struct document *document, uint32_t noun, bool infinitive, uint32_t *next) {
     const struct document_token *tokens = document->tokens.items;
     uint32_t owner = document_child(document, noun, REL_NMOD_POSS);
+    if (owner == DOCUMENT_NONE && infinitive && tokens[noun].relation == REL_OBJ) {
+        uint32_t indirect = document_child(document, tokens[noun].head, REL_IOBJ);
+        owner = indirect != DOCUMENT_NONE && events_can_control(document, indirect) ? indirect : DOCUMENT_NONE;
+    }
     if (owner == DOCUMENT_NONE && (tokens[noun].relation == REL_OBJ || tokens[noun].relation == REL_OBL)) {
         *next = tokens[noun].head;
     }
@@ -220,12 +139,13 @@ static uint32_t asked_controller(const struct document *document, const struct e
         bool date = document->date_at && document->date_at[child] != DOCUMENT_NONE;
         bool inside = child > start && child < clause && /* "for" taken for the infinitive's own */
                       events_class_has(vocabulary->asked_by, events_marker(document, clause, REL_MARK));
-        if (inside && tokens[child].relation == REL_OBL && can_control(document, child)) {
+        if (inside && tokens[child].relation == REL_OBL && events_can_control(document, child)) {
             return child;
         }
         bool marked = (tokens[child].relation == REL_OBL || tokens[child].relation == REL_NMOD) && !date &&
                       events_class_has(vocabulary->asked_by, events_marker(document, child, REL_CASE));
-        if ((marked || (tokens[child].relation == REL_OBJ && !own)) && last + 1 == start && can_control(document, child)) {
+        if ((marked || (tokens[child].relation == REL_OBJ && !own)) && last + 1 == start &&
+            events_can_control(document, child)) {
             return child;
         }
     }
@@ -236,19 +156,52 @@ static uint32_t asked_controller(const struct document *document, const struct e
 static bool is_told(const struct document *document, const struct events_vocabulary *vocabulary, uint32_t clause) {
     const struct document_token *tokens = document->tokens.items;
     const struct document_token *noun = &tokens[tokens[clause].head];
-    const struct document_entity *entity = entity_at(document, tokens[clause].head);
+    const struct document_entity *entity = events_any_entity_at(document, tokens[clause].head);
     return base_slice_is(tokens[clause].xpos, "VB") && noun->relation == REL_OBJ && entity &&
            entity->type != DOCUMENT_THING && events_class_has(vocabulary->asks, tokens[noun->head].lemma);
+}
+
+/* "Disqualifying for a nominee to refuse", where the parser hangs the infinitive from the nominee. */
+static bool is_subject_of_infinitive(const struct document *document, const struct events_vocabulary *vocabulary,
+                                     uint32_t clause) {
+    const struct document_token *tokens = document->tokens.items;
+    uint32_t noun = tokens[clause].head, first, last;
+    bool phrase = tokens[noun].relation == REL_OBL || tokens[noun].relation == REL_NMOD;
+    document_subtree(document, noun, &first, &last);
+    return base_slice_is(tokens[clause].xpos, "VB") && phrase && tokens[first].head == noun &&
+           events_class_has(vocabulary->asked_by, events_marker(document, noun, REL_CASE)) &&
+           events_can_control(document, noun);
+}
+
+/* "Sent a letter to the board of directors urging them to leave": the verb whose subject sent it; or DOCUMENT_NONE. */
+static uint32_t letter_verb(const struct document *document, const struct events_vocabulary *vocabulary,
+                            uint32_t clause) {
+    const struct document_token *tokens = document->tokens.items;
+    if (!base_slice_is(tokens[clause].xpos, "VBG") || !events_class_has(vocabulary->asks, tokens[clause].lemma)) {
+        return DOCUMENT_NONE;
+    }
+    uint32_t noun = tokens[clause].head;
+    for (int hop = 0; hop < HOPS && (tokens[noun].relation == REL_NMOD || tokens[noun].relation == REL_APPOS); hop++) {
+        if (tokens[tokens[noun].head].upos == UPOS_VERB) {
+            break;
+        }
+        noun = tokens[noun].head;
+    }
+    uint32_t verb = tokens[noun].relation == REL_OBL || tokens[noun].relation == REL_OBJ ? tokens[noun].head
+                                                                                       : DOCUMENT_NONE;
+    uint32_t object = verb == DOCUMENT_NONE ? DOCUMENT_NONE : document_child(document, verb, REL_OBJ);
+    bool thing = object != DOCUMENT_NONE && object < noun && !events_can_control(document, object);
+    return thing && events_class_has(vocabulary->towards, events_marker(document, noun, REL_CASE)) ? verb : DOCUMENT_NONE;
 }
 
 /* Who made the thing that the clause describes; a thing nobody made is itself what "targets the minister". */
 static uint32_t maker_or_head(const struct document *document, uint32_t clause, uint32_t *next) {
     const struct document_token *token = &document->tokens.items[clause];
     bool gerund = base_slice_is(token->xpos, "VBG");
-    if (!base_slice_is(token->xpos, "VB") && !(gerund && !can_control(document, token->head))) {
+    if (!base_slice_is(token->xpos, "VB") && !(gerund && !events_can_control(document, token->head))) {
         return token->head;
     }
-    uint32_t owner = maker(document, token->head, next);
+    uint32_t owner = maker(document, token->head, base_slice_is(token->xpos, "VB"), next);
     return gerund && owner == DOCUMENT_NONE && *next == DOCUMENT_NONE ? token->head : owner;
 }
 
@@ -264,6 +217,40 @@ static bool is_agent_of_passive(const struct document *document, uint32_t noun) 
     return token->relation == REL_OBL_AGENT && token->head != DOCUMENT_NONE;
 }
 
+static bool is_finite(const struct document *document, uint32_t verb) {
+    struct base_slice form = document->tokens.items[verb].xpos;
+    return base_slice_is(form, "VBD") || base_slice_is(form, "VBZ") || base_slice_is(form, "VBP") ||
+           document_child(document, verb, REL_AUX) != DOCUMENT_NONE;
+}
+
+/* The verb that one without a subject is coordinated with: of the same form, whatever the parser hangs it from. */
+static uint32_t coordinated(const struct document *document, uint32_t verb) {
+    const struct document_token *tokens = document->tokens.items;
+    uint32_t head = tokens[verb].head;
+    bool gerund = base_slice_is(tokens[verb].xpos, "VBG") && !is_finite(document, verb);
+    bool bare = base_slice_is(tokens[verb].xpos, "VB") && !is_finite(document, verb);
+    if (gerund && tokens[head].upos == UPOS_VERB && is_finite(document, head) &&
+        !base_slice_is(tokens[head].xpos, "VBG")) {
+        uint32_t other = document_child(document, head, REL_ADVCL); /* "left, throwing chairs and threatening her" */
+        bool like = other != DOCUMENT_NONE && other < verb && base_slice_is(tokens[other].xpos, "VBG");
+        return like ? head : DOCUMENT_NONE; /* "keeps lists and shooting victims" */
+    }
+    for (uint32_t at = head; bare && at != DOCUMENT_NONE; at = tokens[at].head) { /* "to keep him from going and stop it" */
+        if (base_slice_is(tokens[at].xpos, "VB")) {
+            return at;
+        }
+    }
+    if (!bare || (!base_slice_is(tokens[head].xpos, "VBD") && !base_slice_is(tokens[head].xpos, "VBZ"))) {
+        return head;
+    }
+    for (uint32_t at = verb - 1; at > head; at--) { /* "used it to insult and frighten them" */
+        if (base_slice_is(tokens[at].xpos, "VB") && tokens[at].upos == UPOS_VERB) {
+            return at;
+        }
+    }
+    return head;
+}
+
 /* One step from a clause without a subject: the subject, or in *next the predicate whose subject it shares. */
 static uint32_t shared_subject(const struct document *document, const struct events_vocabulary *vocabulary, uint32_t at,
                                uint32_t *next) {
@@ -271,7 +258,7 @@ static uint32_t shared_subject(const struct document *document, const struct eve
     *next = DOCUMENT_NONE;
     switch (token->relation) {
     case REL_CONJ:
-        *next = token->head;
+        *next = coordinated(document, at);
         return DOCUMENT_NONE;
     case REL_ADVCL:
         *next = token->head;
@@ -282,11 +269,16 @@ static uint32_t shared_subject(const struct document *document, const struct eve
             return events_is_passive(document, token->head) ? DOCUMENT_NONE : object_controller(document, token->head);
         }
         return DOCUMENT_NONE;
+    case REL_CSUBJ: /* "it is rare for a minister to condemn the army" */
+        return base_slice_is(token->xpos, "VB") ? asked_controller(document, vocabulary, at) : DOCUMENT_NONE;
     case REL_CCOMP:
         *next = base_slice_is(token->xpos, "VBG") ? token->head : DOCUMENT_NONE;
         return DOCUMENT_NONE;
     case REL_XCOMP:
         *next = token->head;
+        if (antecedent_controller(document, at) != DOCUMENT_NONE) {
+            return antecedent_controller(document, at);
+        }
         return events_class_has(vocabulary->purpose, document->tokens.items[token->head].lemma)
                    ? asked_controller(document, vocabulary, at)
                    : object_controller(document, token->head);
@@ -300,7 +292,13 @@ static uint32_t shared_subject(const struct document *document, const struct eve
         if (base_slice_is(token->xpos, "VB") && asked_controller(document, vocabulary, at) != DOCUMENT_NONE) {
             return asked_controller(document, vocabulary, at);
         }
-        return is_told(document, vocabulary, at) ? token->head : maker_or_head(document, at, next);
+        *next = letter_verb(document, vocabulary, at);
+        if (*next != DOCUMENT_NONE) {
+            return DOCUMENT_NONE;
+        }
+        return is_told(document, vocabulary, at) || is_subject_of_infinitive(document, vocabulary, at)
+                   ? token->head
+                   : maker_or_head(document, at, next);
     default:
         return DOCUMENT_NONE;
     }
@@ -310,9 +308,9 @@ uint32_t events_surface_subject(const struct document *document, const struct ev
                                 uint32_t predicate) {
     uint32_t at = predicate;
     for (int hop = 0; hop < HOPS && at != DOCUMENT_NONE; hop++) {
-        uint32_t subject = own_subject(document, at);
+        uint32_t subject = events_own_subject(document, vocabulary, at);
         if (subject != DOCUMENT_NONE) {
-            subject = speaker_for(document, subject, at);
+            subject = speaker_for(document, vocabulary, subject, at);
         } else {
             subject = shared_subject(document, vocabulary, at, &at);
         }

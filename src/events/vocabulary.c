@@ -159,6 +159,7 @@ enum sayso_status events_vocabulary_close(struct events_vocabulary *vocabulary, 
     vocabulary->undergone = events_class_of(vocabulary, BASE_SLICE("undergone"));
     vocabulary->towards = events_class_of(vocabulary, BASE_SLICE("towards"));
     vocabulary->beside = events_class_of(vocabulary, BASE_SLICE("beside"));
+    vocabulary->done_by = events_class_of(vocabulary, BASE_SLICE("done-by"));
     vocabulary->number = events_class_of(vocabulary, BASE_SLICE("number"));
     vocabulary->kill = events_class_of(vocabulary, BASE_SLICE("kill"));
     vocabulary->injure = events_class_of(vocabulary, BASE_SLICE("injure"));

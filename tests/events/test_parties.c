@@ -88,6 +88,31 @@ static void all_that_are_joined_take_part(void **state) {
     CHECK(cases);
 }
 
+static void the_nearest_that_can_is_the_subject(void **state) {
+    (void)state;
+    static const struct parties cases[] = {
+        {"This is the firm the party has hired to investigate the governor.", "ACCUSE", "firm", "governor"},
+        {"The party gave the senators an opportunity to condemn Iran.", "ACCUSE", "senators", "Iran"},
+        {"It is rare for a minister to condemn the army, said the senator.", "ACCUSE", "minister", "army"},
+        {"The soldiers were blamed for keeping lists and shooting villagers.", "ASSAULT", "soldiers", "villagers"},
+        {"The prosecutor keeps a list on murders and shooting victims.", "ASSAULT", "", "victims"},
+        {"The senator conceded in a phone call with the governor.", "CONSULT", "senator; governor", ""},
+        {"The rebels were responsible for the killing of the ambassador.", "ASSAULT", "rebels", "ambassador"},
+        {"Hezbollah-inspired attacks on Israel are rare.", "ASSAULT", "", "Israel"},
+        {"Turkey-led attacks on the army are rare.", "ASSAULT", "Turkey", "army"},
+    };
+    CHECK(cases);
+}
+
+static void a_place_at_home_is_no_host(void **state) {
+    (void)state;
+    static const struct parties cases[] = {
+        {"President Vladimir Putin flew to Kazan on Monday.", "CONSULT", "President Vladimir Putin", ""},
+        {"President Vladimir Putin flew to Ankara on Monday.", "CONSULT", "President Vladimir Putin", "Ankara"},
+    };
+    CHECK(cases);
+}
+
 static int open(void **state) {
     (void)state;
     pipeline = pipeline_open();
@@ -105,6 +130,8 @@ int main(void) {
         cmocka_unit_test(contents_are_about_whom_they_concern),
         cmocka_unit_test(who_stands_in_what_is_asked_for_is_not_asked),
         cmocka_unit_test(all_that_are_joined_take_part),
+        cmocka_unit_test(the_nearest_that_can_is_the_subject),
+        cmocka_unit_test(a_place_at_home_is_no_host),
     };
     return cmocka_run_group_tests(tests, open, close);
 }
