@@ -3,8 +3,23 @@
 #include "events/kinds.h"
 #include "events/phrase.h"
 
+enum { PARTS = 4 }; /* of a name */
+
 static const struct document_token *at(const struct document *document, uint32_t token) {
     return &document->tokens.items[token];
+}
+
+/* "Russian Minister Lavrov", of which the parser takes the first word for the head: the word that heads the mention. */
+static uint32_t head_of_name(const struct document *document, uint32_t token) {
+    uint32_t name = token;
+    for (int part = 0; part < PARTS && document->mention_at && document->mention_at[name] == DOCUMENT_NONE; part++) {
+        uint32_t flat = document_child(document, name, REL_FLAT);
+        if (flat == DOCUMENT_NONE) {
+            return token;
+        }
+        name = flat;
+    }
+    return !document->mention_at || document->mention_at[name] == DOCUMENT_NONE ? token : name;
 }
 
 static void add(struct events_frame *frame, enum events_role role, uint32_t token, struct base_slice marker) {
@@ -74,6 +89,7 @@ char events_predicate_part(const struct document *document, uint32_t token) {
 
 /* Of "hundreds of soldiers" the soldiers, of "the city of Idlib" Idlib. */
 static uint32_t counted(const struct document *document, const struct events_vocabulary *vocabulary, uint32_t token) {
+    token = token == DOCUMENT_NONE ? token : head_of_name(document, token);
     bool counts = token != DOCUMENT_NONE && events_class_has(vocabulary->quantity, at(document, token)->lemma);
     bool locality = token != DOCUMENT_NONE && events_class_has(vocabulary->locality, at(document, token)->lemma);
     if (!counts && !locality) {

@@ -36,12 +36,32 @@ static uint32_t subject_as_apposition(const struct document *document, uint32_t 
                : DOCUMENT_NONE;
 }
 
+/* "Kuwait and its allies agreed to go, the minister said": the parser hangs both subjects from the later verb. */
+static uint32_t subject_of_report(const struct document *document, uint32_t verb) {
+    const struct document_token *tokens = document->tokens.items;
+    uint32_t report = tokens[verb].head, first = DOCUMENT_NONE, second = DOCUMENT_NONE;
+    bool finite = base_slice_is(tokens[verb].xpos, "VBD") || base_slice_is(tokens[verb].xpos, "VBZ") ||
+                  base_slice_is(tokens[verb].xpos, "VBP");
+    if (!finite || report == DOCUMENT_NONE || report < verb || tokens[report].upos != UPOS_VERB ||
+        document_child(document, verb, REL_MARK) != DOCUMENT_NONE) {
+        return DOCUMENT_NONE;
+    }
+    for (DOCUMENT_CHILDREN(document, child, report)) {
+        if (tokens[child].relation == REL_NSUBJ) {
+            first = child < verb ? child : first;
+            second = child > verb && child < report ? child : second;
+        }
+    }
+    return second == DOCUMENT_NONE ? DOCUMENT_NONE : first;
+}
+
 /* One that the parser hung from an infinitive behind; or from the object, which has no copula that would give it a right
  * to one. */
 static uint32_t misplaced_subject(const struct document *document, uint32_t verb) {
-    uint32_t apposition = subject_as_apposition(document, verb);
-    if (apposition != DOCUMENT_NONE) {
-        return apposition;
+    uint32_t other = subject_as_apposition(document, verb);
+    other = other == DOCUMENT_NONE ? subject_of_report(document, verb) : other;
+    if (other != DOCUMENT_NONE) {
+        return other;
     }
     for (DOCUMENT_CHILDREN(document, child, verb)) {
         uint32_t subject = document_child(document, child, REL_NSUBJ);

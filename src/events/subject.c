@@ -251,6 +251,18 @@ static uint32_t coordinated(const struct document *document, uint32_t verb) {
     return head;
 }
 
+/* "The rebels took the base, officials said, killing ten": the clause that is reported, and nobody speaks by killing. */
+static uint32_t reported(const struct document *document, const struct events_vocabulary *vocabulary, uint32_t gerund) {
+    const struct document_token *tokens = document->tokens.items;
+    uint32_t verb = tokens[gerund].head, content = document_child(document, verb, REL_CCOMP);
+    uint32_t subject = document_child(document, verb, REL_NSUBJ);
+    bool deed = base_slice_is(tokens[gerund].xpos, "VBG") && gerund > verb &&
+                (events_class_has(vocabulary->kill, tokens[gerund].lemma) ||
+                 events_class_has(vocabulary->injure, tokens[gerund].lemma));
+    bool before = content != DOCUMENT_NONE && content < verb && subject != DOCUMENT_NONE && content < subject;
+    return deed && before ? content : verb;
+}
+
 /* One step from a clause without a subject: the subject, or in *next the predicate whose subject it shares. */
 static uint32_t shared_subject(const struct document *document, const struct events_vocabulary *vocabulary, uint32_t at,
                                uint32_t *next) {
@@ -261,7 +273,7 @@ static uint32_t shared_subject(const struct document *document, const struct eve
         *next = coordinated(document, at);
         return DOCUMENT_NONE;
     case REL_ADVCL:
-        *next = token->head;
+        *next = reported(document, vocabulary, at);
         if (base_slice_is(token->xpos, "VB")) {
             return asked_controller(document, vocabulary, at);
         }
@@ -272,7 +284,7 @@ static uint32_t shared_subject(const struct document *document, const struct eve
     case REL_CSUBJ: /* "it is rare for a minister to condemn the army" */
         return base_slice_is(token->xpos, "VB") ? asked_controller(document, vocabulary, at) : DOCUMENT_NONE;
     case REL_CCOMP:
-        *next = base_slice_is(token->xpos, "VBG") ? token->head : DOCUMENT_NONE;
+        *next = base_slice_is(token->xpos, "VBG") ? reported(document, vocabulary, at) : DOCUMENT_NONE;
         return DOCUMENT_NONE;
     case REL_XCOMP:
         *next = token->head;
