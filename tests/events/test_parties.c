@@ -51,7 +51,7 @@ static void contents_are_about_whom_they_concern(void **state) {
         {"Russia rejected the request from Poland.", "REJECT", "Russia", "Poland"},
         {"The senator refused to attack his rivals.", "REJECT", "senator", "rivals"},
         {"The senator vowed to be even tougher than the president.", "AGREE", "senator", ""},
-        {"The candidate suspended his campaign.", "RETREAT", "candidate", ""},
+        {"The president withdrew his troops from Syria.", "RETREAT", "president", "Syria"},
         {"The minister defended his ambassador.", "SUPPORT", "minister", "ambassador"},
     };
     CHECK(cases);
