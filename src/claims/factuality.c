@@ -56,6 +56,7 @@ struct view {
     enum document_factuality inherited; /* by the token from what governs it */
     enum document_factuality value;     /* with its own words */
     enum document_factuality floor;     /* where what it looks at began: what is told beside the rest stands there */
+    enum document_factuality known; /* the floor outside all that is wished for */
     bool opaque; /* something wished for or quoted lies between: what is given there need not be so for this one */
 };
 
@@ -63,7 +64,7 @@ struct walk {
     struct claims_work work;
     uint32_t predicate;
     BASE_VECTOR(struct view) views; /* the author, then the sources from the outermost inwards */
-    unsigned inherited_aux, aux, floor_aux;
+    unsigned inherited_aux, aux, floor_aux, known_aux;
     bool given; /* by the author */
 };
 
@@ -181,12 +182,15 @@ static void enter_claim(struct walk *walk, uint32_t index, bool governed) {
         }
         view->floor = affirmed(view->inherited);
         view->opaque |= opaque || quoted;
+        view->known = opaque && !quoted ? view->known : view->floor;
     }
     struct view source = {.claim = index, .inherited = own, .floor = affirmed(own), .opaque = opaque};
+    source.known = opaque ? DOCUMENT_CT_PLUS : source.floor;
     BASE_PUSH(walk->work.document->arena, &walk->views, source);
     unsigned negation = claims_is_negative(walk->views.items[0].inherited) ? DOCUMENT_NEGATION : 0;
     walk->inherited_aux = ((governed ? 0 : walk->inherited_aux) | (cue == NULL ? 0 : cue->aux)) | negation;
     walk->floor_aux = walk->inherited_aux;
+    walk->known_aux = opaque ? walk->known_aux : walk->floor_aux;
 }
 
 /* ---- the way down */
@@ -273,18 +277,27 @@ static bool lacks(const struct walk *walk, uint32_t token) {
     return mark != NULL && mark->factuality == DOCUMENT_CT_MINUS;
 }
 
+/* "Warned them to act after hackers broke in": what is told in the past beside what is wished for was so. */
+static bool is_past_beside_wish(const struct walk *walk, const struct claims_passage *passage, uint32_t token) {
+    enum document_relation relation = document_token(walk->work.document, token)->relation;
+    return passage->way == CLAIMS_BACKGROUND && relation == REL_ADVCL && claims_is_tagged(&walk->work, token, "VBD") &&
+           claims_mark(&walk->work, token) == NULL;
+}
+
 static void inherit(struct walk *walk, const struct step *step, const struct step *above) {
     struct claims_passage passage = claims_weigh_passage(&walk->work, step->token, above->token);
     if (passage.way == CLAIMS_GIVEN ? !step->may_be_given : is_beside(walk->work.document, step, above)) {
         passage.way = CLAIMS_BACKGROUND;
     }
     walk->given |= passage.way == CLAIMS_GIVEN && !walk->views.items[0].opaque;
-    bool absent = lacks(walk, step->token);
+    bool absent = lacks(walk, step->token), was_so = is_past_beside_wish(walk, &passage, step->token);
     for (size_t i = 0; i < walk->views.count; i++) {
         struct view *view = &walk->views.items[i];
-        view->inherited = absent && view->value != DOCUMENT_CT_PLUS ? DOCUMENT_UU : pass(&passage, view);
+        view->inherited = absent && view->value != DOCUMENT_CT_PLUS ? DOCUMENT_UU
+                          : was_so                                  ? view->known
+                                                                    : pass(&passage, view);
     }
-    walk->inherited_aux = pass_aux(&passage, walk);
+    walk->inherited_aux = was_so ? walk->known_aux : pass_aux(&passage, walk);
 }
 
 /* From the token of `above` (NULL: from nowhere, to the root) to that of `step`, with the claims that begin there. */
@@ -332,7 +345,7 @@ void claims_judge(const struct claims *claims, const struct document *document, 
                   struct claims_judgement *out) {
     struct walk walk = {.work = {.claims = claims, .document = document}, .predicate = predicate};
     struct path path = find_path(document, predicate);
-    struct view author = {.claim = DOCUMENT_NONE};
+    struct view author = {.claim = DOCUMENT_NONE, .known = DOCUMENT_CT_PLUS};
     BASE_PUSH(document->arena, &walk.views, author);
     for (size_t i = path.steps.count; i-- > 0;) {
         const struct step *step = &path.steps.items[i];

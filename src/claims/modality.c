@@ -20,11 +20,29 @@ static bool is_perfect(const struct claims_work *work, uint32_t verb) {
     return base && participle;
 }
 
+/* "Who'd endorsed": no modal stands right before a past participle, so that the auxiliary is another one. */
+static bool is_before_participle(const struct claims_work *work, uint32_t auxiliary, uint32_t verb) {
+    const struct document_token *t = claims_token(work, verb);
+    if (!claims_is_tagged(work, verb, "VBN") || base_slice_equal_nocase(t->form, t->lemma)) {
+        return false;
+    }
+    for (DOCUMENT_CHILDREN(work->document, child, verb)) {
+        enum document_relation relation = claims_token(work, child)->relation;
+        if (child != auxiliary && (relation == REL_AUX || relation == REL_AUX_PASS)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /* The entry of an auxiliary that fits best: for the perfect before that for reports before that for the rest. */
 static const struct claims_cue *modal_of(const struct claims_work *work, uint32_t auxiliary) {
     uint32_t verb = claims_token(work, auxiliary)->head;
     const struct claims_cue *found = NULL;
     unsigned best = 0;
+    if (is_before_participle(work, auxiliary, verb)) {
+        return NULL;
+    }
     for (const struct claims_cue *cue = claims_first(work->claims, claims_token(work, auxiliary)->lemma); cue != NULL;
          cue = claims_next(work->claims, cue)) {
         bool fits = cue->kind == CLAIMS_MODAL && (!(cue->frames & CLAIMS_CLAUSE) || is_backshifted(work, auxiliary)) &&
