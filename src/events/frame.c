@@ -260,6 +260,10 @@ static void add_verb_children(const struct document *document, const struct even
                    borrowed_marker(document, verb, child).size == 0 &&
                    !(document->date_at && document->date_at[child] != DOCUMENT_NONE)) {
             add(frame, EVENTS_OBJECT, child, BASE_SLICE("")); /* "killed at least ten": "at" misleads the parser */
+        } else if (relation == REL_XCOMP && at(document, child)->upos == UPOS_PROPN &&
+                   document_child(document, verb, REL_OBJ) == DOCUMENT_NONE && !events_is_passive(document, verb) &&
+                   events_marker(document, child, REL_CASE).size == 0) {
+            add(frame, EVENTS_OBJECT, counted(document, vocabulary, child), BASE_SLICE("")); /* "called Smith to ask" */
         } else if (relation == REL_OBL_UNMARKED && at(document, child)->upos == UPOS_NUM &&
                    document_child(document, child, REL_NMOD) != DOCUMENT_NONE) {
             add(frame, EVENTS_OBJECT, child, BASE_SLICE("")); /* a score: "beat them 7-1" */
