@@ -44,12 +44,19 @@ static bool is_half(const struct document *document, uint32_t token) {
     return before || behind;
 }
 
+/* "Federal and state law", "a family leave": a common noun that only says of which kind a thing is. */
+static bool is_kind(const struct document *document, uint32_t token, const struct document_entity *entity) {
+    uint32_t first = document_conjunction_head(document, token);
+    enum document_relation relation = document->tokens.items[first].relation;
+    return (relation == REL_COMPOUND || relation == REL_AMOD) && !entity->named && entity->type != DOCUMENT_LOC;
+}
+
 static bool is_concerned(const struct search *search, uint32_t token) {
     static const struct events_atom political = {.test = EVENTS_IS_POLITICAL, .ends_alternative = true};
     const struct document *document = search->document;
     const struct document_entity *entity = events_actor_at(document, token);
     if (!entity || document->tokens.items[token].upos == UPOS_PRON || (!search->places && is_half(document, token)) ||
-        events_is_own(document, search->match, token) ||
+        events_is_own(document, search->match, token) || is_kind(document, token, entity) ||
         (!entity->country[0] && !events_passes(document, search->vocabulary, token, &political, 1))) {
         return false;
     }

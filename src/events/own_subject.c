@@ -106,6 +106,7 @@ static uint32_t before_dashes(const struct document *document, uint32_t subject)
     const struct document_token *tokens = document->tokens.items;
     uint32_t first, last;
     document_subtree(document, subject, &first, &last);
+    first -= first > 0 && !is_dash(&tokens[first]); /* it may hang from the verb */
     if (first == 0 || !is_dash(&tokens[first]) || !is_dash(&tokens[last]) ||
         tokens[first - 1].sentence != tokens[first].sentence) {
         return subject;

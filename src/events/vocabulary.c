@@ -160,6 +160,7 @@ enum sayso_status events_vocabulary_close(struct events_vocabulary *vocabulary, 
     vocabulary->towards = events_class_of(vocabulary, BASE_SLICE("towards"));
     vocabulary->beside = events_class_of(vocabulary, BASE_SLICE("beside"));
     vocabulary->done_by = events_class_of(vocabulary, BASE_SLICE("done-by"));
+    vocabulary->apart = events_class_of(vocabulary, BASE_SLICE("apart"));
     vocabulary->number = events_class_of(vocabulary, BASE_SLICE("number"));
     vocabulary->kill = events_class_of(vocabulary, BASE_SLICE("kill"));
     vocabulary->injure = events_class_of(vocabulary, BASE_SLICE("injure"));

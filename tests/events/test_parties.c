@@ -53,6 +53,8 @@ static void contents_are_about_whom_they_concern(void **state) {
         {"The senator vowed to be even tougher than the president.", "AGREE", "senator", ""},
         {"The president withdrew his troops from Syria.", "RETREAT", "president", "Syria"},
         {"The minister defended his ambassador.", "SUPPORT", "minister", "ambassador"},
+        {"The president dismissed the criticism as the voice of Iran.", "REJECT", "president", ""},
+        {"The campaign violated federal and state law.", "REJECT", "campaign", ""},
     };
     CHECK(cases);
 }
@@ -66,6 +68,7 @@ static void who_stands_in_what_is_asked_for_is_not_asked(void **state) {
         {"Iran demanded the release of the hostages.", "REQUEST", "Iran", ""},
         {"The senator requested a meeting with the president.", "REQUEST", "senator", "president"},
         {"The rebels asked the army to leave.", "REQUEST", "rebels", "army"},
+        {"The governor's call for a ban on all refugees was criticised.", "REQUEST", "governor", ""},
     };
     CHECK(cases);
 }
@@ -97,6 +100,7 @@ static void the_nearest_that_can_is_the_subject(void **state) {
         {"The soldiers were blamed for keeping lists and shooting villagers.", "ASSAULT", "soldiers", "villagers"},
         {"The prosecutor keeps a list on murders and shooting victims.", "ASSAULT", "", "victims"},
         {"The senator conceded in a phone call with the governor.", "CONSULT", "senator; governor", ""},
+        {"The rebels were served an ultimatum by Justin Trudeau.", "THREATEN", "Justin Trudeau", "rebels"},
         {"The rebels were responsible for the killing of the ambassador.", "ASSAULT", "rebels", "ambassador"},
         {"Hezbollah-inspired attacks on Israel are rare.", "ASSAULT", "", "Israel"},
         {"Turkey-led attacks on the army are rare.", "ASSAULT", "Turkey", "army"},

@@ -1,0 +1,213 @@
+/* What frames of verbs and of nouns have in common: markers, prepositional phrases, clauses. */
+#include "events/frame_parts.h"
+
+#include "events/kinds.h"
+
+enum { PARTS = 4 }; /* of a name */
+
+static const struct document_token *at(const struct document *document, uint32_t token) {
+    return &document->tokens.items[token];
+}
+
+/* "Russian Minister Lavrov", of which the parser takes the first word for the head: the word that heads the mention. */
+static uint32_t head_of_name(const struct document *document, uint32_t token) {
+    uint32_t name = token;
+    for (int part = 0; part < PARTS && document->mention_at && document->mention_at[name] == DOCUMENT_NONE; part++) {
+        uint32_t flat = document_child(document, name, REL_FLAT);
+        if (flat == DOCUMENT_NONE) {
+            return token;
+        }
+        name = flat;
+    }
+    return !document->mention_at || document->mention_at[name] == DOCUMENT_NONE ? token : name;
+}
+
+void events_add_argument(struct events_frame *frame, enum events_role role, uint32_t token, struct base_slice marker) {
+    if (token == DOCUMENT_NONE || frame->count == EVENTS_ARGUMENTS) {
+        return;
+    }
+    for (size_t i = 0; i < frame->count; i++) {
+        const struct events_argument *argument = &frame->arguments[i];
+        if (argument->token == token && argument->role == role && base_slice_equal(argument->marker, marker)) {
+            return;
+        }
+    }
+    frame->arguments[frame->count++] = (struct events_argument){token, role, marker};
+}
+
+uint32_t events_first_argument(const struct events_frame *frame, enum events_role role) {
+    for (size_t i = 0; i < frame->count; i++) {
+        if (frame->arguments[i].role == role) {
+            return frame->arguments[i].token;
+        }
+    }
+    return DOCUMENT_NONE;
+}
+
+struct base_slice events_fixed(const struct document *document, uint32_t token) {
+    struct base_slice text = at(document, token)->lemma;
+    for (DOCUMENT_CHILDREN(document, child, token)) {
+        if (at(document, child)->relation == REL_FIXED) {
+            text = base_arena_format(document->arena, "%.*s %.*s", (int)text.size, text.data,
+                                     (int)at(document, child)->lemma.size, at(document, child)->lemma.data);
+        }
+    }
+    return text;
+}
+
+struct base_slice events_marker(const struct document *document, uint32_t token, enum document_relation relation) {
+    uint32_t marker = document_child(document, token, relation);
+    if (marker == DOCUMENT_NONE && relation == REL_CASE) { /* "against al-Shabab": hung from a later part of the phrase */
+        for (DOCUMENT_CHILDREN(document, child, token)) {
+            uint32_t other = child > token ? document_child(document, child, relation) : DOCUMENT_NONE;
+            marker = marker == DOCUMENT_NONE && other < token ? other : marker;
+        }
+    }
+    if (marker == DOCUMENT_NONE) {
+        return BASE_SLICE("");
+    }
+    return events_fixed(document, marker);
+}
+
+char events_predicate_part(const struct document *document, uint32_t token) {
+    switch (at(document, token)->upos) {
+    case UPOS_VERB:
+        return at(document, token)->relation == REL_AMOD || at(document, token)->relation == REL_COMPOUND ||
+                       events_is_surname(document, token)
+                   ? 0
+                   : 'v';
+    case UPOS_NOUN:
+        return at(document, token)->relation == REL_COMPOUND ? 0 : 'n';
+    case UPOS_PROPN:
+        return at(document, token)->relation == REL_COMPOUND || at(document, token)->relation == REL_FLAT ? 0 : 'n';
+    case UPOS_ADJ:
+        return at(document, token)->relation == REL_AMOD ? 0 : 'a';
+    default:
+        return 0;
+    }
+}
+
+/* Of "hundreds of soldiers" the soldiers, of "the city of Idlib" Idlib. */
+uint32_t events_counted(const struct document *document, const struct events_vocabulary *vocabulary, uint32_t token) {
+    token = token == DOCUMENT_NONE ? token : head_of_name(document, token);
+    bool counts = token != DOCUMENT_NONE && events_class_has(vocabulary->quantity, at(document, token)->lemma);
+    bool locality = token != DOCUMENT_NONE && events_class_has(vocabulary->locality, at(document, token)->lemma);
+    if (!counts && !locality) {
+        return token;
+    }
+    for (DOCUMENT_CHILDREN(document, child, token)) {
+        if (at(document, child)->relation == REL_NMOD && (counts || at(document, child)->upos == UPOS_PROPN) &&
+            events_class_has(vocabulary->whole, events_marker(document, child, REL_CASE))) {
+            return child;
+        }
+    }
+    return token;
+}
+
+uint32_t events_subject_of(const struct document *document, const struct events_vocabulary *vocabulary,
+                           uint32_t predicate) {
+    return events_counted(document, vocabulary, events_surface_subject(document, vocabulary, predicate));
+}
+
+struct base_slice events_borrowed_marker(const struct document *document, uint32_t verb, uint32_t phrase) {
+    for (DOCUMENT_CHILDREN(document, child, verb)) {
+        uint32_t marker = document_child(document, child, REL_MARK);
+        bool around = marker != DOCUMENT_NONE && marker < phrase && phrase < child;
+        if (around && base_slice_is(at(document, child)->xpos, "VB")) {
+            return at(document, marker)->lemma;
+        }
+    }
+    return BASE_SLICE("");
+}
+
+void events_add_cases(const struct document *document, const struct events_vocabulary *vocabulary, uint32_t top,
+                      bool agents, struct events_frame *frame) {
+    for (DOCUMENT_CHILDREN(document, child, top)) {
+        enum document_relation relation = at(document, child)->relation;
+        if (relation != REL_OBL && relation != REL_OBL_AGENT && relation != REL_NMOD) {
+            continue;
+        }
+        struct base_slice marker = events_marker(document, child, REL_CASE);
+        marker = marker.size ? marker : events_borrowed_marker(document, top, child);
+        uint32_t token = events_counted(document, vocabulary, events_antecedent(document, child));
+        if (token == frame->predicate) {
+            continue;
+        }
+        if (agents && (relation == REL_OBL_AGENT || events_class_has(vocabulary->agent, marker))) {
+            events_add_argument(frame, EVENTS_SUBJECT, token, BASE_SLICE(""));
+        } else if (marker.size) {
+            events_add_argument(frame, EVENTS_CASE, token, marker);
+        }
+    }
+}
+
+/* Those a level deeper, for what the parser hung too low: "delivery of missiles to Yemen"; but not in
+ * "as the voice of Yemen", and whoever is "called on" does not stand in "called for a ban on refugees". */
+void events_add_deeper_cases(const struct document *document, const struct events_vocabulary *vocabulary,
+                             bool agents, struct events_frame *frame) {
+    size_t own = frame->count;
+    bool asks = events_class_has(vocabulary->asks, at(document, frame->predicate)->lemma);
+    for (size_t i = 0; i < own; i++) {
+        struct base_slice marker = frame->arguments[i].marker;
+        if (events_class_has(vocabulary->apart, marker) || (asks && events_class_has(vocabulary->asked_by, marker))) {
+            continue;
+        }
+        if (frame->arguments[i].role == EVENTS_CASE || (agents && frame->arguments[i].role == EVENTS_SUBJECT)) {
+            events_add_cases(document, vocabulary, frame->arguments[i].token, agents, frame);
+        }
+    }
+}
+
+/* Complements; of adjuncts infinitives and gerunds with a marker, which parsers do not tell from complements. */
+static bool is_clause(const struct document *document, uint32_t clause) {
+    const struct document_token *token = at(document, clause);
+    bool adjunct = token->relation == REL_ADVCL || token->relation == REL_ACL;
+    bool gerund = base_slice_is(token->xpos, "VBG") && document_child(document, clause, REL_MARK) != DOCUMENT_NONE;
+    return token->relation == REL_XCOMP || token->relation == REL_CCOMP ||
+           (adjunct && (gerund || base_slice_is(token->xpos, "VB")));
+}
+
+void events_add_clauses(const struct document *document, uint32_t top, struct events_frame *frame) {
+    for (DOCUMENT_CHILDREN(document, child, top)) {
+        if (is_clause(document, child) && child != frame->predicate) {
+            events_add_argument(frame, EVENTS_CLAUSE, child, events_marker(document, child, REL_MARK));
+        }
+    }
+}
+
+/* "Asked you to focus on Iran" says nothing to Iran. */
+static bool is_told_to(const struct document *document, const struct events_vocabulary *vocabulary,
+                       const struct events_frame *frame, uint32_t clause) {
+    bool object = document_child(document, frame->predicate, REL_OBJ) != DOCUMENT_NONE ||
+                  document_child(document, frame->predicate, REL_IOBJ) != DOCUMENT_NONE;
+    return object && base_slice_is(at(document, clause)->xpos, "VB") &&
+           events_class_has(vocabulary->asks, at(document, frame->predicate)->lemma);
+}
+
+/* The arguments of the clauses that complete the predicate: "threatened to attack Iran". */
+void events_borrow_from_clauses(const struct document *document, const struct events_vocabulary *vocabulary,
+                                struct events_frame *frame) {
+    size_t own = frame->count;
+    for (size_t i = 0; i < own; i++) {
+        uint32_t clause = frame->arguments[i].token;
+        if (frame->arguments[i].role != EVENTS_CLAUSE ||
+            (at(document, clause)->relation == REL_ADVCL && !base_slice_is(at(document, clause)->xpos, "VB"))) {
+            continue;
+        }
+        bool told = is_told_to(document, vocabulary, frame, clause);
+        for (DOCUMENT_CHILDREN(document, child, clause)) {
+            enum document_relation relation = at(document, child)->relation;
+            if (relation == REL_NSUBJ || relation == REL_NSUBJ_PASS) {
+                events_add_argument(frame, EVENTS_CLAUSE_SUBJECT, child, BASE_SLICE(""));
+            } else if (relation == REL_OBJ) {
+                events_add_argument(frame, EVENTS_CLAUSE_OBJECT, child, BASE_SLICE(""));
+                if (!told) {
+                    events_add_cases(document, vocabulary, child, false, frame);
+                }
+            }
+        }
+        if (!told) {
+            events_add_cases(document, vocabulary, clause, false, frame);
+        }
+    }
+}
