@@ -117,5 +117,6 @@ void actors_resolve(const struct lexicon *lexicon, struct document *document) {
     resolve_headline(r);
     resolve_speakers(r);
     actors_inherit_country(r);
+    actors_settle_groups(r);
     write_mentions(r);
 }

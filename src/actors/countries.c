@@ -88,8 +88,28 @@ static bool is_local(const struct actors_resolver *r, const struct actors_phrase
            !r->known.items[phrase->entity].entry && !r->known.items[phrase->entity].outsider;
 }
 
+static bool expels(const struct actors_resolver *r, uint32_t verb) {
+    return lexicon_word(r->lexicon, actors_token(r, verb)->lemma) == LEXICON_EXPELS;
+}
+
+/* "Her parents were arrested and deported": who can be is of another country. */
+static bool is_expelled(const struct actors_resolver *r, const struct actors_phrase *phrase) {
+    const struct document_token *head = actors_token(r, document_conjunction_head(r->document, phrase->head));
+    if (head->relation != REL_OBJ && head->relation != REL_NSUBJ_PASS) {
+        return false;
+    }
+    bool expelled = expels(r, head->head);
+    for (DOCUMENT_CHILDREN(r->document, child, head->head)) {
+        expelled |= actors_token(r, child)->relation == REL_CONJ && expels(r, child);
+    }
+    return expelled;
+}
+
 /* "The government", "police", a farmer without a country are those of the country that the article is about. */
 void actors_inherit_country(struct actors_resolver *r) {
+    for (size_t i = 0; i < r->phrases.count; i++) {
+        r->known.items[r->phrases.items[i].entity].outsider |= is_expelled(r, &r->phrases.items[i]);
+    }
     actors_find_main_country(r); /* again, now that nouns vote as well */
     for (size_t i = 0; i < r->phrases.count && r->main_country[0]; i++) {
         struct document_entity *entity = &r->document->entities.items[r->phrases.items[i].entity];

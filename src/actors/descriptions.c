@@ -135,8 +135,11 @@ static bool has_same_words(const struct actors_resolver *r, uint32_t number, con
 /* "The coal companies" and "the people who voted" are not just any companies and people of the lines before. */
 static bool is_other_kind(const struct actors_resolver *r, uint32_t number, const struct actors_phrase *phrase) {
     const struct actors_phrase *whole = whole_of(r, phrase);
-    bool modified = first_word(r, whole) < whole->agent_first || actors_is_restricted(r, phrase);
-    return phrase->plural && modified && !entity_at(r, number)->named && !has_same_words(r, number, phrase);
+    const struct actors_known *known = &r->known.items[number];
+    bool restricted = actors_is_restricted(r, phrase), modified = restricted || first_word(r, whole) < whole->agent_first;
+    bool other = (modified && !has_same_words(r, number, phrase)) || (restricted && !known->restricted) ||
+                 (phrase->outsider && !known->outsider);
+    return phrase->plural && other && !entity_at(r, number)->named;
 }
 
 /* Without an article, several of a kind are the same only where they are called the same and of the same country:

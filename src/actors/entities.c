@@ -24,7 +24,7 @@ static struct document_entity *record(struct actors_resolver *r, uint32_t entity
     return &r->document->entities.items[entity];
 }
 
-static void add_sector(struct document_entity *entity, const char *sector) {
+void actors_add_sector(struct document_entity *entity, const char *sector) {
     for (size_t i = 0; sector[0] && i < DOCUMENT_SECTORS; i++) {
         if (strcmp(entity->sector[i], sector) == 0) {
             return;
@@ -38,7 +38,7 @@ static void add_sector(struct document_entity *entity, const char *sector) {
 
 static void add_sectors(struct document_entity *entity, const char sectors[][4]) {
     for (size_t i = 0; i < DOCUMENT_SECTORS; i++) {
-        add_sector(entity, sectors[i]);
+        actors_add_sector(entity, sectors[i]);
     }
 }
 
@@ -62,9 +62,9 @@ static void take_role(struct actors_resolver *r, struct document_entity *entity,
         set_role(r, entity, role->title, country ? country->name : role->of, former ? DOCUMENT_FORMER : DOCUMENT_CURRENT);
     }
     if (former && entry->kind == LEXICON_PER && strcmp(role->sector, "GOV") == 0) {
-        add_sector(entity, "ELI");
+        actors_add_sector(entity, "ELI");
     }
-    add_sector(entity, role->sector);
+    actors_add_sector(entity, role->sector);
     if (role->country[0] && !former) {
         memcpy(entity->country, role->country, sizeof entity->country);
     }
@@ -210,7 +210,7 @@ void actors_learn(struct actors_resolver *r, uint32_t number, const struct actor
         return;
     }
     note_noun(known, phrase);
-    known->outsider |= phrase->outsider || (phrase->plural && phrase->agent && phrase->agent->is_place_like); /* "nations" */
+    known->outsider |= phrase->outsider || actors_is_stranger(r, phrase) || (phrase->plural && phrase->agent && phrase->agent->is_place_like); /* "nations" */
     if (known->owner == DOCUMENT_NONE) {
         known->owner = phrase->owner;
         known->owned_as = phrase->noun;
@@ -252,7 +252,7 @@ uint32_t actors_new_entity(struct actors_resolver *r, const struct actors_phrase
         entity->type = phrase->agent->type; /* a name that nobody marked, behind a title */
     }
     if (entity->type != DOCUMENT_THING && !phrase->agent && phrase->hit && !by_name) {
-        add_sector(entity, "CVL"); /* a people */
+        actors_add_sector(entity, "CVL"); /* a people */
     }
     entity->named |= head->upos == UPOS_PROPN && entity->type == DOCUMENT_ORG;
     return number;

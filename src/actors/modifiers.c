@@ -22,6 +22,25 @@ static bool is_in_name(const struct actors_phrase *phrase, uint32_t token) {
     return phrase->kind == DOCUMENT_BY_NAME && token >= phrase->name_first && token <= phrase->name_last;
 }
 
+static const char *country_at(const struct actors_resolver *r, uint32_t token) {
+    const struct actors_hit *hit = actors_hit_at(r, token);
+    uint32_t place = r->document->place_at ? r->document->place_at[token] : DOCUMENT_NONE;
+    return place != DOCUMENT_NONE                              ? r->document->places.items[place].country
+           : hit && actors_is_place_kind(hit->entry->kind) ? hit->entry->country
+                                                               : "";
+}
+
+/* "The leaders of Brazil and China" are of no one country. */
+static bool is_of_several(const struct actors_resolver *r, uint32_t token) {
+    for (DOCUMENT_CHILDREN(r->document, child, token)) {
+        const char *one = country_at(r, token), *other = country_at(r, child);
+        if (actors_token(r, child)->relation == REL_CONJ && one[0] && other[0] && strcmp(one, other) != 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void take_owner(struct actors_phrase *phrase, const struct lexicon_entry *entry, struct base_slice text) {
     if (entry->kind == LEXICON_ORG || entry->kind == LEXICON_GROUP) {
         phrase->of = phrase->of ? phrase->of : entry;
@@ -44,10 +63,21 @@ static void take_place(const struct actors_resolver *r, struct actors_phrase *ph
     phrase->local |= place->precision != DOCUMENT_COUNTRY;
 }
 
+bool actors_is_stranger(const struct actors_resolver *r, const struct actors_phrase *phrase) {
+    return phrase->kind == DOCUMENT_BY_NOUN && lexicon_word(r->lexicon, phrase->noun) == LEXICON_STRANGER;
+}
+
 static void read_owner(struct actors_resolver *r, struct actors_phrase *phrase, uint32_t child) {
     const struct actors_hit *hit = actors_hit_at(r, child);
     uint32_t number = r->phrase_at[child];
     const struct actors_phrase *owner = number == DOCUMENT_NONE ? NULL : &r->phrases.items[number];
+    if (owner && actors_is_stranger(r, owner)) {
+        return; /* "the son of Syrian immigrants" */
+    }
+    if (is_of_several(r, child)) {
+        phrase->outsider = true;
+        return;
+    }
     if (hit && hit->form != LEXICON_ALONE) {
         take_owner(phrase, hit->entry, hit->entry->name);
         return;
@@ -115,6 +145,13 @@ static void read_owner_unless_outsider(struct actors_resolver *r, struct actors_
     }
 }
 
+/* Are "officials in Turkey" Turkish? Soldiers, spies and reporters may well be from elsewhere. */
+static bool is_at_home(const struct actors_resolver *r, const struct actors_phrase *phrase) {
+    return phrase->kind == DOCUMENT_BY_NOUN && phrase->agent && phrase->agent->type != DOCUMENT_THING &&
+           !actors_is_stranger(r, phrase) && !is_outsider(r, phrase) && !phrase->outsider &&
+           !(phrase->agent->sector[0][0] && strstr("MIL SPY JRN REF REB UAF", phrase->agent->sector[0]));
+}
+
 static void read_child(struct actors_resolver *r, struct actors_phrase *phrase, uint32_t child) {
     const struct document_token *token = actors_token(r, child);
     const struct actors_hit *hit = actors_hit_at(r, child);
@@ -144,6 +181,9 @@ static void read_child(struct actors_resolver *r, struct actors_phrase *phrase, 
     case REL_NMOD:
         if (belongs || token->relation == REL_NMOD_POSS) {
             read_owner_unless_outsider(r, phrase, child);
+        } else if (preposition_of(r, child) == LEXICON_WITHIN && place != DOCUMENT_NONE && is_at_home(r, phrase)) {
+            phrase->outsider |= is_of_several(r, child);
+            phrase->within = phrase->outsider ? DOCUMENT_NONE : place;
         }
         break;
     default:
@@ -203,6 +243,9 @@ void actors_read_modifiers(struct actors_resolver *r, struct actors_phrase *phra
     if (phrase->of) {
         set_country(phrase, phrase->of->country); /* where no adjective gives another: "U.S. ambassador to the UN" */
     }
+    if (phrase->within != DOCUMENT_NONE) {
+        set_country(phrase, r->document->places.items[phrase->within].country);
+    }
     if (phrase->kind == DOCUMENT_BY_NAME && !phrase->hit) {
         read_inside(r, phrase);
     }
@@ -229,7 +272,8 @@ bool actors_place_acts(const struct actors_resolver *r, const struct actors_phra
     enum lexicon_word preposition = preposition_of(r, phrase->head);
     preposition = preposition ? preposition : preposition_of(r, first);
     bool capital = phrase->hit->form == LEXICON_CAPITAL;
-    if (phrase->hit->entry->kind != LEXICON_COUNTRY || preposition == LEXICON_WHERE || is_dateline(r, phrase)) {
+    bool where = preposition == LEXICON_WHERE || preposition == LEXICON_WITHIN;
+    if (phrase->hit->entry->kind != LEXICON_COUNTRY || where || is_dateline(r, phrase)) {
         return false;
     }
     switch (token->relation) {

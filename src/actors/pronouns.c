@@ -80,9 +80,19 @@ static uint32_t subject_of(const struct actors_resolver *r, const struct actors_
     return number == DOCUMENT_NONE ? DOCUMENT_NONE : r->phrases.items[number].entity;
 }
 
-/* "Called him a friend": says what somebody is, and stands for nobody. */
+/* "Called him a friend", "I'm no lawyer", "registered as a citizen": says what somebody is, and stands for nobody. */
 static bool is_predicate(const struct actors_resolver *r, const struct actors_phrase *phrase) {
-    return phrase->kind == DOCUMENT_BY_NOUN && actors_token(r, phrase->head)->relation == REL_XCOMP;
+    uint32_t preposition = document_child(r->document, phrase->head, REL_CASE);
+    bool role = preposition != DOCUMENT_NONE &&
+                lexicon_word(r->lexicon, actors_token(r, preposition)->lemma) == LEXICON_ROLE;
+    return phrase->kind == DOCUMENT_BY_NOUN && (role || actors_token(r, phrase->head)->relation == REL_XCOMP ||
+                                                document_child(r->document, phrase->head, REL_COP) != DOCUMENT_NONE);
+}
+
+/* Is it one of "A and B", who are the subject? */
+static bool is_in_group(const struct actors_resolver *r, const struct actors_phrase *phrase, uint32_t group) {
+    uint32_t number = r->phrase_at[document_conjunction_head(r->document, phrase->head)];
+    return group != DOCUMENT_NONE && number != DOCUMENT_NONE && r->phrases.items[number].group == group;
 }
 
 static int salience(const struct actors_resolver *r, const struct actors_phrase *other, uint32_t sentences,
@@ -111,18 +121,22 @@ uint32_t actors_by_pronoun(struct actors_resolver *r, struct actors_phrase *phra
     uint32_t speaker = actors_speaker(r, phrase->head), subject = subject_of(r, phrase);
     int best_score = -SENTENCE_COST * SENTENCES;
     for (uint32_t i = number; i-- > end;) {
-        const struct actors_phrase *other = &r->phrases.items[i];
+        struct actors_phrase *other = &r->phrases.items[i];
         uint32_t sentences = actors_token(r, phrase->head)->sentence - actors_token(r, other->head)->sentence;
         if (sentences >= SENTENCES) {
             break;
         }
-        if (other->entity == DOCUMENT_NONE || other->entity == subject || other->relative || other->modifier || is_predicate(r, other) || shares_clause(r, phrase, other) ||
-            !actors_kind_allows(r, other->entity, phrase)) {
+        if (other->entity == DOCUMENT_NONE || other->entity == subject || other->relative || other->modifier ||
+            is_predicate(r, other) || is_in_group(r, other, subject) || shares_clause(r, phrase, other)) {
             continue;
         }
-        int score = salience(r, other, sentences, phrase->gender ? speaker : DOCUMENT_NONE);
+        uint32_t group = phrase->plural ? actors_group_of(r, other) : DOCUMENT_NONE; /* all of "A and B" */
+        if (group == DOCUMENT_NONE && !actors_kind_allows(r, other->entity, phrase)) {
+            continue;
+        }
+        int score = salience(r, other, sentences, phrase->gender ? speaker : DOCUMENT_NONE) + (group != DOCUMENT_NONE);
         if (score > best_score) {
-            best = other->entity;
+            best = group == DOCUMENT_NONE ? other->entity : group;
             best_score = score;
         }
     }

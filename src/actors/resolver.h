@@ -37,6 +37,7 @@ struct actors_phrase {
     char country[4];                 /* that its modifiers give */
     const struct lexicon_entry *of;  /* the body or group that it belongs to */
     struct base_slice of_text;
+    uint32_t within;                 /* place where it is: "officials in Turkey"; DOCUMENT_NONE: not said */
     uint32_t owner;                  /* entity that it belongs to: "her campaign"; DOCUMENT_NONE: none, or a place */
     uint32_t group;                  /* entity of all that are coordinated with it, once somebody asked */
     uint32_t entity;
@@ -94,12 +95,16 @@ void actors_find_phrases(struct actors_resolver *r);
 void actors_find_name(struct actors_resolver *r, struct actors_phrase *phrase);
 void actors_read_name(struct actors_resolver *r, struct actors_phrase *phrase);
 void actors_read_modifiers(struct actors_resolver *r, struct actors_phrase *phrase);
+/* Need he not be of the country where he is? */
+bool actors_is_stranger(const struct actors_resolver *r, const struct actors_phrase *phrase);
 bool actors_place_acts(const struct actors_resolver *r, const struct actors_phrase *phrase);
 
 /* entities.c */
 uint32_t actors_new_entity(struct actors_resolver *r, const struct actors_phrase *phrase);
 void actors_learn(struct actors_resolver *r, uint32_t entity, const struct actors_phrase *phrase);
 void actors_take_entry(struct actors_resolver *r, uint32_t entity, const struct lexicon_entry *entry);
+
+void actors_add_sector(struct document_entity *entity, const char *sector);
 
 /* The entity of an entry; a place has two, one that acts and one that is only a place. DOCUMENT_NONE: none yet. */
 uint32_t actors_entity_of(const struct actors_resolver *r, const struct lexicon_entry *entry, bool acts);
@@ -133,6 +138,11 @@ uint32_t actors_by_description(const struct actors_resolver *r, const struct act
 /* By the noun of the phrase, in the text or as its entry says. */
 bool actors_was_called(const struct actors_known *known, const struct actors_phrase *phrase);
 uint32_t actors_by_pronoun(struct actors_resolver *r, struct actors_phrase *phrase, uint32_t number);
+
+/* coordination.c: the entity of all that are coordinated with the first of them, or DOCUMENT_NONE */
+uint32_t actors_group_of(struct actors_resolver *r, struct actors_phrase *first);
+/* Now that the countries of all are known. */
+void actors_settle_groups(struct actors_resolver *r);
 
 /* countries.c */
 void actors_find_main_country(struct actors_resolver *r);

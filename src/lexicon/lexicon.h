@@ -81,6 +81,7 @@ enum lexicon_word {
     LEXICON_ALLEGED,
     LEXICON_BELONGS,   /* prepositions: whose it is ("of"), where it is ("in"), who takes part ("with") */
     LEXICON_WHERE,
+    LEXICON_WITHIN,    /* ... and of where who is there mostly is, too: "officials in Turkey", but not "experts on Turkey" */
     LEXICON_PARTNER,
     LEXICON_PART,      /* nouns that are a part or a number of what belongs to them: "hundred", "member" */
     LEXICON_PRODUCT,   /* nouns that speak for their maker: "report" */

@@ -18,7 +18,7 @@ static const char names[] = "Ruritania\n  kind: country\n  code: RUR\n  adjectiv
                             "Flavia Elphberg\n  kind: PER\n  country: RUR\n  gender: f\n  alone: Elphberg\n  role: 2010-07-01.. GOV president\n"
                             "Zenda Courier\n  kind: ORG\n  country: RUR\n  sector: JRN\n  noun: newspaper\n"
                             "Blue Hand\n  kind: GROUP\n  country: RUR\n  sector: REB\n  also: Blue Handers\n  noun: group\n";
-static const char nouns[] = "president = PER GOV title\narmy = ORG MIL\nforeign ministry = ORG GOV\nforce = GROUP MIL\nsoldier = PER MIL\n"
+static const char nouns[] = "spy = PER SPY\nspy = STRANGER\ndeport = EXPELS\nas = ROLE\npresident = PER GOV title\narmy = ORG MIL\nforeign ministry = ORG GOV\nforce = GROUP MIL\nsoldier = PER MIL\n"
                             "security source = ANON SPY\nsource = ANON\nspokesman = PER GOV\nnewspaper = ORG JRN\n"
                             "publication = ORG JRN\nrebel = PER REB\ngroup = GROUP\ngeneral = PER MIL title\ngovernment = ORG GOV\n"
                             "man = PER CVL m\nfather = PER CVL m\nstudent = PER EDU\nmrs = PER honorific f\nformer = FORMER\nof = BELONGS\nin = WHERE\nwith = PARTNER\nhundred = PART\nreport = PRODUCT\n"
@@ -262,6 +262,36 @@ static void what_two_own_is_not_one(void **state) {
     base_arena_free(f.arena);
 }
 
+#define THEY "They/PRON/2/nsubj/they//Number=Plur|Person=3|PronType=Prs"
+
+static void they_are_all_of_several(void **state) {
+    (void)state;
+    struct fixture f = of("Anna/PROPN/4/nsubj//B-PER and/CCONJ/3/cc Otto/PROPN/1/conj//B-PER met/VERB/0/root/meet " THE(6)
+                          " army/NOUN/4/obj | " THEY " left/VERB/0/root/leave", NULL);
+    check(&f, 6, "Anna and Otto", DOCUMENT_GROUP, "", "");
+    base_arena_free(f.arena);
+    f = of("Otto/PROPN/3/nsubj//B-PER \"/PUNCT/3/punct left/VERB/0/root/leave | Anna/PROPN/2/nsubj//B-PER kept/VERB/0/root/keep him/PRON/2/obj/he//Gender=Masc|Number=Sing|Person=3|PronType=Prs "
+           "as/ADP/6/case/as " A(6) " student/NOUN/2/obl | He/PRON/2/nsubj/he//Gender=Masc|Number=Sing|Person=3|PronType=Prs " SAID, NULL);
+    assert_false(same(&f, 8, 9)); /* the student only says what he was */
+    base_arena_free(f.arena);
+}
+
+static void strangers_are_of_no_country_by_default(void **state) {
+    (void)state;
+#define RURITANIA "Ruritania/PROPN/2/nsubj//B-LOC won/VERB/0/root/win | Ruritania/PROPN/2/nsubj//B-LOC lost/VERB/0/root/lose | "
+    struct fixture f = of(RURITANIA "spies/NOUN/2/nsubj/spy//Number=Plur left/VERB/0/root/leave", NULL);
+    check(&f, 4, "spies", DOCUMENT_GROUP, "", "SPY");
+    base_arena_free(f.arena);
+    f = of(RURITANIA "students/NOUN/2/nsubj:pass/student//Number=Plur deported/VERB/0/root/deport", NULL);
+    check(&f, 4, "students", DOCUMENT_GROUP, "", "EDU");
+    base_arena_free(f.arena);
+    f = of(RURITANIA "students/NOUN/4/nsubj/student//Number=Plur of/ADP/3/case Ruritania/PROPN/1/nmod//B-LOC left/VERB/0/root/leave "
+           "and/CCONJ/6/cc Grausia/PROPN/3/conj//B-LOC", NULL);
+    check(&f, 4, "students", DOCUMENT_GROUP, "", "EDU"); /* of both countries */
+    base_arena_free(f.arena);
+#undef RURITANIA
+}
+
 static void names_that_nobody_lists_are_kept(void **state) {
     (void)state;
     struct fixture f = of("Anna/PROPN/3/nsubj//B-PER Holf/PROPN/1/flat//I-PER " SAID " | " SHE " " SAID
@@ -419,6 +449,8 @@ int main(void) {
         cmocka_unit_test(holders_of_local_offices_are_nobody_of_the_nation),
         cmocka_unit_test(groups_described_otherwise_are_others),
         cmocka_unit_test(what_two_own_is_not_one),
+        cmocka_unit_test(they_are_all_of_several),
+        cmocka_unit_test(strangers_are_of_no_country_by_default),
         cmocka_unit_test(names_that_nobody_lists_are_kept),
         cmocka_unit_test(nouns_and_names_side_by_side_are_one),
         cmocka_unit_test(in_a_quotation_the_speaker_says_we),
