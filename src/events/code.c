@@ -172,7 +172,8 @@ static bool may_be_future(const struct document *document, uint32_t clause) {
     const struct document_token *token = &document->tokens.items[clause];
     enum document_relation relation = document_token(document, document_conjunction_head(document, clause))->relation;
     bool gerund = base_slice_is(token->xpos, "VBG") && document_child(document, clause, REL_AUX) == DOCUMENT_NONE &&
-                  (relation == REL_XCOMP || relation == REL_CCOMP);
+                  (relation == REL_XCOMP || relation == REL_CCOMP ||
+                   (relation == REL_ACL && document_child(document, clause, REL_MARK) != DOCUMENT_NONE));
     bool noun = token->upos == UPOS_NOUN || token->upos == UPOS_PROPN; /* "during the meeting" promises none */
     if ((token->upos != UPOS_VERB && !noun) || base_slice_is(token->xpos, "VB") || gerund) { /* "proposes giving" */
         return true;
@@ -204,13 +205,25 @@ static bool is_errand(const struct document *document, const struct events_vocab
            events_class_has(vocabulary->purpose, document_token(document, token->head)->lemma);
 }
 
+/* "Her decision to visit Moscow last year": what was decided and is over was done. */
+static bool is_settled(const struct document *document, const struct document_event *event) {
+    if (event->tellings[0].link_count == 0 || event->date == DOCUMENT_NONE || document->day == DOCUMENT_DAY_OPEN) {
+        return false;
+    }
+    const struct document_link *link = &event->tellings[0].links[0];
+    int32_t end = document->dates.items[event->date].end;
+    return document->claims.items[link->claim].stance == DOCUMENT_OTHER_STANCE &&
+           link->factuality == DOCUMENT_CT_PLUS && end != DOCUMENT_DAY_OPEN && end < document->day;
+}
+
 static void turn(const struct document *document, const struct events_vocabulary *vocabulary, uint32_t clause,
                  struct document_event *event) {
+    event->aux &= is_settled(document, event) ? ~(unsigned)DOCUMENT_FUTURE : ~0U;
     bool possible = event->tellings[0].link_count == 0 && event->tellings[0].factuality == DOCUMENT_PS_PLUS;
     bool future = event->aux & DOCUMENT_FUTURE;
     bool agreement = event->type == EVENTS_AGREE || strcmp(event->cameo, SIGNED) == 0;
     if ((event->aux & DOCUMENT_HYPOTHETICAL) || possible || is_asked_for(document, event) ||
-        is_errand(document, vocabulary, clause) || (!agreement && !may_be_future(document, clause))) {
+        events_is_asked_of(document, vocabulary, clause) || is_errand(document, vocabulary, clause) || (!agreement && !may_be_future(document, clause))) {
         return;
     }
     if ((event->aux & DOCUMENT_NEGATION) && (future || agreement)) {

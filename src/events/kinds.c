@@ -174,6 +174,11 @@ static bool is_finite(const struct document *document, uint32_t token) {
     return finite;
 }
 
+static bool is_own(const struct document *document, uint32_t token) {
+    uint32_t possessor = document_child(document, token, REL_NMOD_POSS);
+    return possessor != DOCUMENT_NONE && document->tokens.items[possessor].upos == UPOS_PRON;
+}
+
 static bool has_auxiliary(const struct document *document, uint32_t token, const struct events_class *class) {
     for (DOCUMENT_CHILDREN(document, child, token)) {
         if (document->tokens.items[child].relation == REL_AUX &&
@@ -271,6 +276,8 @@ static bool passes(const struct document *document, const struct events_vocabula
         return events_is_passive(document, token);
     case EVENTS_IS_FINITE:
         return is_finite(document, token);
+    case EVENTS_IS_OWN:
+        return is_own(document, token);
     case EVENTS_IS_VICTIM:
         return events_is_victim(document, token);
     case EVENTS_HAS_OWNER:

@@ -173,6 +173,24 @@ static bool is_subject_of_infinitive(const struct document *document, const stru
            events_can_control(document, noun);
 }
 
+bool events_is_asked_of(const struct document *document, const struct events_vocabulary *vocabulary, uint32_t clause) {
+    const struct document_token *tokens = document->tokens.items;
+    clause = document_conjunction_head(document, clause);
+    uint32_t head = tokens[clause].head;
+    enum document_relation relation = tokens[clause].relation;
+    bool governed = relation == REL_XCOMP || relation == REL_ADVCL || relation == REL_ACL || relation == REL_CCOMP;
+    if (head == DOCUMENT_NONE || !governed || !base_slice_is(tokens[clause].xpos, "VB")) {
+        return false;
+    }
+    if (events_class_has(vocabulary->asks, tokens[head].lemma)) {
+        return object_controller(document, head) != DOCUMENT_NONE ||
+               asked_controller(document, vocabulary, clause) != DOCUMENT_NONE;
+    }
+    return relation == REL_ACL && tokens[head].head != DOCUMENT_NONE &&
+           events_class_has(vocabulary->asks, tokens[tokens[head].head].lemma) &&
+           (is_told(document, vocabulary, clause) || is_subject_of_infinitive(document, vocabulary, clause));
+}
+
 /* "Sent a letter to the board of directors urging them to leave": the verb whose subject sent it; or DOCUMENT_NONE. */
 static uint32_t letter_verb(const struct document *document, const struct events_vocabulary *vocabulary,
                             uint32_t clause) {
