@@ -216,6 +216,31 @@ static uint32_t named(const struct gathering *gathering, uint32_t token) {
     return (below || beside) && title && !title->named && person && person->named ? name : token;
 }
 
+/* "Party Chairman Smith", whom the parser takes for two: a body right before the words for its person. */
+static bool is_before_own_person(const struct document *document, const struct events_party *party, uint32_t token) {
+    const struct document_mention *mentions = document->mentions.items;
+    const struct document_entity *body = events_actor_at(document, token);
+    for (size_t i = 0; body && body->type == DOCUMENT_ORG && i < party->count; i++) {
+        const struct document_entity *person = events_actor_at(document, party->tokens[i]);
+        uint32_t end = mentions[document->mention_at[token]].span.end;
+        if (person && person->type == DOCUMENT_PER && person->named &&
+            mentions[document->mention_at[party->tokens[i]]].span.start == end + 1) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void drop_bodies_of_persons(const struct document *document, struct events_party *party) {
+    size_t kept = 0;
+    for (size_t i = 0; i < party->count; i++) {
+        if (!is_before_own_person(document, party, party->tokens[i])) {
+            party->tokens[kept++] = party->tokens[i];
+        }
+    }
+    party->count = kept;
+}
+
 void events_add_parties(const struct document *document, const struct events_vocabulary *vocabulary,
                         const struct events_frame *frame, uint32_t token, enum events_others others,
                         const uint32_t *used, size_t used_count, struct events_party *party) {
@@ -243,4 +268,5 @@ void events_add_parties(const struct document *document, const struct events_voc
         add_countries(&gathering, next);
         add_list(&gathering, next);
     }
+    drop_bodies_of_persons(document, party);
 }

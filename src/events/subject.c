@@ -212,6 +212,22 @@ static uint32_t letter_verb(const struct document *document, const struct events
     return thing && events_class_has(vocabulary->towards, events_marker(document, noun, REL_CASE)) ? verb : DOCUMENT_NONE;
 }
 
+/* "The first soldier to attack the town", "hired a lawyer to sue him": not "met the minister to discuss it", nor "a man to
+ * watch", whom others watch. */
+static bool does_infinitive(const struct document *document, const struct events_vocabulary *vocabulary,
+                            uint32_t clause) {
+    const struct document_token *tokens = document->tokens.items;
+    const struct document_token *noun = &tokens[tokens[clause].head];
+    bool object = noun->relation == REL_OBJ;
+    bool aside = noun->relation == REL_OBL || noun->relation == REL_NMOD || noun->relation == REL_OBL_AGENT ||
+                 noun->relation == REL_XCOMP;
+    const struct document_entity *entity = events_any_entity_at(document, tokens[clause].head);
+    bool person = entity && (entity->type == DOCUMENT_PER || entity->type == DOCUMENT_GROUP);
+    return person && base_slice_is(tokens[clause].xpos, "VB") && noun->upos == UPOS_NOUN && !aside &&
+           document_child(document, clause, REL_OBJ) != DOCUMENT_NONE &&
+           !(object && events_class_has(vocabulary->purpose, tokens[noun->head].lemma));
+}
+
 /* Who made the thing that the clause describes; a thing nobody made is itself what "targets the minister". */
 static uint32_t maker_or_head(const struct document *document, uint32_t clause, uint32_t *next) {
     const struct document_token *token = &document->tokens.items[clause];
@@ -326,7 +342,8 @@ static uint32_t shared_subject(const struct document *document, const struct eve
         if (*next != DOCUMENT_NONE) {
             return DOCUMENT_NONE;
         }
-        return is_told(document, vocabulary, at) || is_subject_of_infinitive(document, vocabulary, at)
+        return is_told(document, vocabulary, at) || is_subject_of_infinitive(document, vocabulary, at) ||
+                       does_infinitive(document, vocabulary, at)
                    ? token->head
                    : maker_or_head(document, at, next);
     default:
