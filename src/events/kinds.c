@@ -19,10 +19,28 @@ const struct document_entity *events_actor_at(const struct document *document, u
     return entity && entity->type != DOCUMENT_THING ? entity : NULL;
 }
 
+/* "A committee delegate who left": somebody, though no word that we know, and not what belongs to the committee. */
+static bool is_personal(const struct document *document, uint32_t token) {
+    uint32_t clause = document_child(document, token, REL_ACL_RELCL);
+    if (clause == DOCUMENT_NONE) {
+        return false;
+    }
+    for (DOCUMENT_CHILDREN(document, child, clause)) {
+        enum document_relation relation = document->tokens.items[child].relation;
+        if (relation == REL_NSUBJ && base_slice_is(document->tokens.items[child].xpos, "WP")) {
+            return true;
+        }
+    }
+    return false;
+}
+
 uint32_t events_owner(const struct document *document, const struct events_vocabulary *vocabulary, uint32_t token) {
     static const enum document_relation order[] = {REL_NMOD_POSS, REL_COMPOUND, REL_AMOD, REL_APPOS, REL_NMOD};
     bool undergone = events_class_has(vocabulary->undergone, document->tokens.items[token].lemma);
     bool suffered = events_class_has(vocabulary->suffered, document->tokens.items[token].lemma);
+    if (is_personal(document, token)) {
+        return DOCUMENT_NONE;
+    }
     for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
         if (suffered && order[i] == REL_NMOD_POSS) {
             continue;

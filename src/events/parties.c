@@ -58,6 +58,27 @@ static bool begins_with_conjunction(const struct document *document, uint32_t to
     return document->tokens.items[first].upos == UPOS_CCONJ;
 }
 
+/* "After Texas and other states sued", where the parser takes "after Texas" for a phrase of its own. */
+static uint32_t actor_before(const struct gathering *gathering, uint32_t token) {
+    uint32_t first, last, start, end, head = at(gathering, token)->head;
+    document_subtree(gathering->document, token, &first, &last);
+    bool of_verb = first > 0 && at(gathering, first - 1)->upos == UPOS_CCONJ && at(gathering, first - 1)->head == head;
+    first -= of_verb && at(gathering, head)->relation == REL_ADVCL;
+    if (at(gathering, token)->relation != REL_NSUBJ || first == 0 || at(gathering, first)->upos != UPOS_CCONJ ||
+        at(gathering, first - 1)->sentence != at(gathering, token)->sentence) {
+        return DOCUMENT_NONE;
+    }
+    uint32_t before = first - 1;
+    for (uint32_t above = before; above != DOCUMENT_NONE; above = at(gathering, above)->head) {
+        document_subtree(gathering->document, above, &start, &end);
+        if (end != first - 1) {
+            break;
+        }
+        before = above;
+    }
+    return events_actor_at(gathering->document, before) ? before : DOCUMENT_NONE;
+}
+
 /* "By Russia and militias", "he and the rebels", where the parser hangs both from the verb: the next, or the one before, of
  * the same kind, a conjunction between. */
 static void add_sisters(struct gathering *gathering, uint32_t token) {
@@ -75,7 +96,7 @@ static void add_sisters(struct gathering *gathering, uint32_t token) {
         }
         if (child == token) {
             bool joined = before != DOCUMENT_NONE && begins_with_conjunction(gathering->document, token);
-            enqueue(gathering, joined ? before : DOCUMENT_NONE);
+            enqueue(gathering, joined ? before : actor_before(gathering, token));
         }
         before = child;
     }
@@ -122,6 +143,22 @@ static void add_company(struct gathering *gathering, uint32_t token) {
         }
         enqueue(gathering, is_company(gathering, child) ? child : DOCUMENT_NONE);
     }
+}
+
+/* "The federation and Kosmos, a group": the last of a list has the conjunction, what follows says who it is. */
+static bool is_apposition(const struct gathering *gathering, uint32_t conjunct) {
+    uint32_t determiner = document_child(gathering->document, conjunct, REL_DET);
+    if (document_child(gathering->document, conjunct, REL_CC) != DOCUMENT_NONE || determiner == DOCUMENT_NONE ||
+        !has_feature(gathering, determiner, BASE_SLICE("Definite=Ind"))) {
+        return false;
+    }
+    for (DOCUMENT_CHILDREN(gathering->document, child, at(gathering, conjunct)->head)) {
+        if (child < conjunct && at(gathering, child)->relation == REL_CONJ &&
+            document_child(gathering->document, child, REL_CC) != DOCUMENT_NONE) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /* "Bush, who signed the law, and his wife": the predicate stands between. */
@@ -258,7 +295,8 @@ void events_add_parties(const struct document *document, const struct events_voc
             enqueue(&gathering, taken ? DOCUMENT_NONE : actor);
         }
         for (DOCUMENT_CHILDREN(document, child, next)) {
-            bool conjunct = at(&gathering, child)->relation == REL_CONJ && !is_outside(&gathering, child, next);
+            bool conjunct = at(&gathering, child)->relation == REL_CONJ && !is_outside(&gathering, child, next) &&
+                            !is_apposition(&gathering, child);
             enqueue(&gathering, conjunct ? child : DOCUMENT_NONE);
         }
         add_sisters(&gathering, next);

@@ -4,6 +4,11 @@
 
 enum { HOPS = 12 }; /* clauses between a predicate and its subject */
 
+static bool is_infinitive(const struct document *document, uint32_t verb) {
+    return base_slice_is(document->tokens.items[verb].xpos, "VB") &&
+           document_child(document, verb, REL_MARK) != DOCUMENT_NONE;
+}
+
 static bool has_feature(const struct document_token *token, struct base_slice feature) {
     return base_slice_find(token->feats, feature) != SIZE_MAX;
 }
@@ -147,6 +152,28 @@ static uint32_t asked_controller(const struct document *document, const struct e
         if ((marked || (tokens[child].relation == REL_OBJ && !own)) && last + 1 == start &&
             events_can_control(document, child)) {
             return child;
+        }
+    }
+    return DOCUMENT_NONE;
+}
+
+/* "A need for Ukraine to act", "pressure on Ukraine to act": the phrase of a noun right before the infinitive. */
+static uint32_t needed_controller(const struct document *document, const struct events_vocabulary *vocabulary,
+                                  uint32_t clause) {
+    const struct document_token *tokens = document->tokens.items;
+    uint32_t start, end, first, last;
+    document_subtree(document, clause, &start, &end);
+    if (!is_infinitive(document, clause) || start == 0) {
+        return DOCUMENT_NONE;
+    }
+    for (uint32_t at = start - 1; at != DOCUMENT_NONE && at != tokens[clause].head; at = tokens[at].head) {
+        document_subtree(document, at, &first, &last);
+        if (last != start - 1) {
+            return DOCUMENT_NONE;
+        }
+        if (tokens[at].relation == REL_NMOD && tokens[tokens[at].head].upos == UPOS_NOUN &&
+            events_class_has(vocabulary->asked_by, events_marker(document, at, REL_CASE))) {
+            return events_can_control(document, at) ? at : DOCUMENT_NONE;
         }
     }
     return DOCUMENT_NONE;
@@ -302,6 +329,12 @@ static uint32_t shared_subject(const struct document *document, const struct eve
                                uint32_t *next) {
     const struct document_token *token = &document->tokens.items[at];
     *next = DOCUMENT_NONE;
+    uint32_t needed = token->relation == REL_ADVCL || token->relation == REL_ACL || token->relation == REL_XCOMP
+                          ? needed_controller(document, vocabulary, at)
+                          : DOCUMENT_NONE;
+    if (needed != DOCUMENT_NONE) {
+        return needed;
+    }
     switch (token->relation) {
     case REL_CONJ:
         *next = coordinated(document, at);
