@@ -177,7 +177,8 @@ static bool may_be_called(const struct actors_resolver *r, const struct actors_p
            known->gender == gender && sentences_between(r, other, phrase) <= NEXT_SENTENCE;
 }
 
-uint32_t actors_by_description(const struct actors_resolver *r, const struct actors_phrase *phrase, uint32_t number) {
+uint32_t actors_by_description(const struct actors_resolver *r, const struct actors_phrase *phrase, uint32_t number,
+                               bool *past) {
     uint32_t end = number > LOOK_BACK ? number - LOOK_BACK : 0, weak = DOCUMENT_NONE, doubtful = DOCUMENT_NONE;
     uint32_t distance = 0; /* of the doubtful one */
     if (!phrase->agent || phrase->indefinite || phrase->agent->type == DOCUMENT_THING) {
@@ -209,5 +210,7 @@ uint32_t actors_by_description(const struct actors_resolver *r, const struct act
         like = unknown ? 0 : like;
         weak = weak == DOCUMENT_NONE && like == 1 && phrase->definite ? entity : weak;
     }
+    const struct document_role *role = doubtful == DOCUMENT_NONE ? NULL : entity_at(r, doubtful)->role;
+    *past = role && role->status == DOCUMENT_FORMER && distance > NEXT_SENTENCE;
     return doubtful != DOCUMENT_NONE ? doubtful : weak;
 }

@@ -1,5 +1,6 @@
 /* Which runs of tokens the lexicon knows, and which of several entries of one name is meant. */
 #include "actors/resolver.h"
+#include "base/utf8.h"
 
 enum { CANDIDATES = 8 };
 
@@ -103,6 +104,71 @@ static bool choose(const struct actors_resolver *r, uint32_t token, struct actor
     return any;
 }
 
+static bool is_party(const struct lexicon_entry *entry) {
+    return entry->kind == LEXICON_ORG && strcmp(entry->sector[0], "PTY") == 0;
+}
+
+/* What the document has: its countries, and its places by their words. */
+struct surroundings {
+    struct base_map countries, places;
+};
+
+static void survey(struct actors_resolver *r, struct surroundings *around) {
+    for (size_t i = 0; i < r->hits.count; i++) {
+        if (!is_party(r->hits.items[i].entry)) {
+            base_map_set(&around->countries, r->arena, base_slice_of(r->hits.items[i].entry->country), 0);
+        }
+    }
+    for (uint32_t i = 0; i < r->document->places.count; i++) {
+        const struct document_place *place = &r->document->places.items[i];
+        base_map_set(&around->countries, r->arena, base_slice_of(place->country), 0);
+        base_map_set(&around->places, r->arena, base_lower_copy(r->arena, document_slice(r->document, place->span)), i);
+    }
+}
+
+/* Parties of many countries have the same names, or such as anything may have: "One Nation". One of a country of which the
+ * text has no place, person or body is another. */
+static bool is_party_abroad(const struct surroundings *around, const struct lexicon_entry *entry) {
+    return is_party(entry) && around->countries.count &&
+           base_map_get(&around->countries, base_slice_of(entry->country)) == BASE_MAP_NONE;
+}
+
+/* The party of that name in a country that the text has. */
+static bool take_namesake(const struct actors_resolver *r, const struct surroundings *around, struct actors_hit *hit) {
+    struct lexicon_match found[CANDIDATES];
+    size_t count = lexicon_match(r->lexicon, r->document, hit->first, found, CANDIDATES);
+    for (size_t i = 0; i < count; i++) {
+        if (found[i].count == hit->count && is_party(found[i].entry) && !is_party_abroad(around, found[i].entry)) {
+            hit->entry = found[i].entry;
+            hit->form = found[i].form;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "London Police" of London, Kentucky. */
+static bool is_other_place(const struct actors_resolver *r, const struct surroundings *around, const struct actors_hit *hit) {
+    struct document_span span = document_tokens_span(r->document, hit->first, hit->first + hit->count - 1);
+    uint32_t place = hit->form == LEXICON_CAPITAL
+                         ? base_map_get(&around->places, base_lower_copy(r->arena, document_slice(r->document, span)))
+                         : BASE_MAP_NONE;
+    const char *country = place == BASE_MAP_NONE ? "" : r->document->places.items[place].country;
+    return country[0] && strcmp(country, hit->entry->country) != 0;
+}
+
+static void drop_strange_hits(struct actors_resolver *r) {
+    struct surroundings around = {0};
+    survey(r, &around);
+    for (size_t i = 0; i < r->hits.count; i++) {
+        struct actors_hit *hit = &r->hits.items[i];
+        bool abroad = is_party_abroad(&around, hit->entry) && !take_namesake(r, &around, hit);
+        for (uint32_t at = hit->first; (abroad || is_other_place(r, &around, hit)) && at < hit->first + hit->count; at++) {
+            r->hit_at[at] = DOCUMENT_NONE;
+        }
+    }
+}
+
 void actors_find_hits(struct actors_resolver *r) {
     uint32_t count = (uint32_t)r->document->tokens.count;
     r->hit_at = base_arena_array(r->arena, count, sizeof *r->hit_at);
@@ -120,4 +186,5 @@ void actors_find_hits(struct actors_resolver *r) {
         BASE_PUSH(r->arena, &r->hits, hit);
         at += hit.count - 1;
     }
+    drop_strange_hits(r);
 }

@@ -280,6 +280,7 @@ static uint32_t by_capitals(const struct actors_resolver *r, const struct actors
 }
 
 uint32_t actors_by_noun(struct actors_resolver *r, struct actors_phrase *phrase, uint32_t number) {
+    bool past = false; /* the one described is none any more */
     take_whole(r, phrase);
     uint32_t entity = by_part(r, phrase);
     entity = entity == DOCUMENT_NONE ? by_structure(r, phrase) : entity;
@@ -289,10 +290,11 @@ uint32_t actors_by_noun(struct actors_resolver *r, struct actors_phrase *phrase,
     entity = entity == DOCUMENT_NONE ? by_name_in_front(r, phrase) : entity;
     entity = entity == DOCUMENT_NONE ? by_product(r, phrase) : entity;
     if (entity == DOCUMENT_NONE && r->document->day == DOCUMENT_DAY_OPEN) {
-        entity = actors_by_description(r, phrase, number); /* without a day, who was named is likelier than who came last */
+        entity = actors_by_description(r, phrase, number, &past); /* without a day, who was named is likelier than who came last */
     }
     entity = entity == DOCUMENT_NONE ? by_role(r, phrase) : entity;
-    entity = entity == DOCUMENT_NONE ? actors_by_description(r, phrase, number) : entity;
-    entity = entity == DOCUMENT_NONE ? by_role_at_home(r, phrase) : entity;
+    entity = entity == DOCUMENT_NONE ? actors_by_description(r, phrase, number, &past) : entity;
+    uint32_t holder = entity == DOCUMENT_NONE || past ? by_role_at_home(r, phrase) : DOCUMENT_NONE;
+    entity = holder == DOCUMENT_NONE ? entity : holder;
     return entity == DOCUMENT_NONE ? actors_new_entity(r, phrase) : entity;
 }

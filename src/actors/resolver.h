@@ -134,7 +134,8 @@ uint32_t actors_by_noun(struct actors_resolver *r, struct actors_phrase *phrase,
 bool actors_is_restricted(const struct actors_resolver *r, const struct actors_phrase *phrase);
 /* Its words without a number or part of them in front: "young voters". */
 struct base_slice actors_words(const struct actors_resolver *r, const struct actors_phrase *phrase);
-uint32_t actors_by_description(const struct actors_resolver *r, const struct actors_phrase *phrase, uint32_t number);
+uint32_t actors_by_description(const struct actors_resolver *r, const struct actors_phrase *phrase, uint32_t number,
+                               bool *past); /* it held the office once, and was named long ago */
 /* By the noun of the phrase, in the text or as its entry says. */
 bool actors_was_called(const struct actors_known *known, const struct actors_phrase *phrase);
 uint32_t actors_by_pronoun(struct actors_resolver *r, struct actors_phrase *phrase, uint32_t number);

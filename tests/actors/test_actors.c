@@ -12,6 +12,7 @@
 static const char names[] = "Ruritania\n  kind: country\n  code: RUR\n  adjective: Ruritanian\n  people: Ruritanian; Ruritanians\n"
                             "  capital: Strelsau\n  seat: Elphberg Palace\n"
                             "Grausia\n  kind: country\n  code: GRS\n  adjective: Grausian\n"
+                            "New Dawn\n  kind: ORG\n  country: RUR\n  sector: PTY\n"
                             "Tarlenheim\n  kind: region\n  country: RUR\n"
                             "Rudolf Elphberg\n  kind: PER\n  country: RUR\n  gender: m\n  alone: Elphberg\n"
                             "  role: 2001..2010-06-30 GOV president\n"
@@ -262,6 +263,30 @@ static void what_two_own_is_not_one(void **state) {
     base_arena_free(f.arena);
 }
 
+static void a_party_is_of_a_country_in_the_text(void **state) {
+    (void)state;
+#define PARTY "New/PROPN/2/compound//B-ORG Dawn/PROPN/3/nsubj//I-ORG " SAID " | "
+    struct fixture f = of(PARTY "Grausia/PROPN/2/nsubj//B-LOC won/VERB/0/root/win", NULL);
+    check(&f, 1, "New Dawn", DOCUMENT_ORG, "", ""); /* some other one */
+    base_arena_free(f.arena);
+    f = of(PARTY "Ruritania/PROPN/2/nsubj//B-LOC won/VERB/0/root/win", NULL);
+    check(&f, 1, "New Dawn", DOCUMENT_ORG, "RUR", "PTY");
+    base_arena_free(f.arena);
+    f = of(PARTY "Tarlenheim/PROPN/2/nsubj//B-LOC won/VERB/0/root/win", NULL); /* a region of Ruritania */
+    check(&f, 1, "New Dawn", DOCUMENT_ORG, "RUR", "PTY");
+    base_arena_free(f.arena);
+#undef PARTY
+}
+
+static void the_president_is_not_who_was_it_long_ago(void **state) {
+    (void)state;
+    struct fixture f = of("Rudolf/PROPN/3/nsubj//B-PER Elphberg/PROPN/1/flat//I-PER met/VERB/0/root/meet | "
+                          "Ruritania/PROPN/2/nsubj//B-LOC won/VERB/0/root/win | Ruritania/PROPN/2/nsubj//B-LOC lost/VERB/0/root/lose | "
+                          THE(2) " president/NOUN/3/nsubj " SAID, "2015-05-05");
+    check(&f, 8, "Flavia Elphberg", DOCUMENT_PER, "RUR", "GOV");
+    base_arena_free(f.arena);
+}
+
 #define THEY "They/PRON/2/nsubj/they//Number=Plur|Person=3|PronType=Prs"
 
 static void they_are_all_of_several(void **state) {
@@ -449,6 +474,8 @@ int main(void) {
         cmocka_unit_test(holders_of_local_offices_are_nobody_of_the_nation),
         cmocka_unit_test(groups_described_otherwise_are_others),
         cmocka_unit_test(what_two_own_is_not_one),
+        cmocka_unit_test(a_party_is_of_a_country_in_the_text),
+        cmocka_unit_test(the_president_is_not_who_was_it_long_ago),
         cmocka_unit_test(they_are_all_of_several),
         cmocka_unit_test(strangers_are_of_no_country_by_default),
         cmocka_unit_test(names_that_nobody_lists_are_kept),
