@@ -156,5 +156,6 @@ uint32_t events_own_subject(const struct document *document, const struct events
             subject = child;
         }
     }
-    return subject == DOCUMENT_NONE ? misplaced_subject(document, predicate) : before_dashes(document, behind_dateline(document, subject));
+    return subject == DOCUMENT_NONE ? misplaced_subject(document, predicate)
+                                    : before_dashes(document, behind_dateline(document, subject));
 }

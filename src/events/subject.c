@@ -107,7 +107,8 @@ static uint32_t antecedent_controller(const struct document *document, uint32_t 
     uint32_t subject = document_child(document, governor, REL_NSUBJ);
     uint32_t adjunct = document_child(document, infinitive, REL_OBL);
     bool unmarked = adjunct != DOCUMENT_NONE && document_child(document, adjunct, REL_CASE) == DOCUMENT_NONE;
-    bool gap = tokens[governor].relation == REL_ACL_RELCL && !has_relative(document, governor) && (own != DOCUMENT_NONE || unmarked) &&
+    bool gap = tokens[governor].relation == REL_ACL_RELCL && !has_relative(document, governor) &&
+               (own != DOCUMENT_NONE || unmarked) &&
                document_child(document, governor, REL_OBJ) == DOCUMENT_NONE && subject != DOCUMENT_NONE &&
                !events_is_passive(document, governor);
     return gap && events_can_control(document, tokens[governor].head) ? tokens[governor].head : DOCUMENT_NONE;
