@@ -30,7 +30,7 @@ static const char *country_at(const struct actors_resolver *r, uint32_t token) {
                                                                : "";
 }
 
-/* "The leaders of Brazil and China" are of no one country. */
+/* "Officials in Brazil and China" are of no one country. */
 static bool is_of_several(const struct actors_resolver *r, uint32_t token) {
     for (DOCUMENT_CHILDREN(r->document, child, token)) {
         const char *one = country_at(r, token), *other = country_at(r, child);
@@ -73,10 +73,6 @@ static void read_owner(struct actors_resolver *r, struct actors_phrase *phrase, 
     const struct actors_phrase *owner = number == DOCUMENT_NONE ? NULL : &r->phrases.items[number];
     if (owner && actors_is_stranger(r, owner)) {
         return; /* "the son of Syrian immigrants" */
-    }
-    if (is_of_several(r, child)) {
-        phrase->outsider = true;
-        return;
     }
     if (hit && hit->form != LEXICON_ALONE) {
         take_owner(phrase, hit->entry, hit->entry->name);
