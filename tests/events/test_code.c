@@ -70,6 +70,20 @@ static void promised_acts_are_agreements(void **state) {
     assert_none(document, EVENTS_CONSULT);
 }
 
+static void what_others_ask_for_is_no_promise(void **state) {
+    (void)state;
+    static const char *const texts[] = {
+        "The senator led calls for President Macron to resign for the attack.",
+        "A push for Governor Smith to resign failed.",
+        "The judge went to Moscow last week to talk with the Russian president.",
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        assert_none(read(texts[i]), EVENTS_AGREE);
+    }
+    find(read("The prime minister criticized her decision to visit Moscow last year."), EVENTS_CONSULT);
+    find(read("The prime minister criticized her decision to visit Moscow next year."), EVENTS_AGREE);
+}
+
 static void what_is_agreed_is_no_event_of_its_own(void **state) {
     (void)state;
     const struct document *document = read("Turkey agreed to send aid to Syria.");
@@ -169,6 +183,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(modifiers_and_light_verbs_name_the_actor),
         cmocka_unit_test(promised_acts_are_agreements),
+        cmocka_unit_test(what_others_ask_for_is_no_promise),
         cmocka_unit_test(what_is_agreed_is_no_event_of_its_own),
         cmocka_unit_test(refused_acts_are_rejections),
         cmocka_unit_test(sources_stand_in_the_chain),
