@@ -4,11 +4,12 @@ import json
 import re
 
 LABELS = ('O', 'B-PER', 'I-PER', 'B-ORG', 'I-ORG', 'B-LOC', 'I-LOC')
+NAME = re.compile(r'NER=([^|]+)')
 NO_LICENCE = {'BBC Online', 'unknown'}                        # of re3d: not free to ship
 
 
-def read_conllu(path):
-    """[{id, forms, upos, xpos, heads, labels, starts}]; heads are 0 for the root; starts are characters of the text"""
+def read_conllu(path, names=False):
+    """[{id, text, forms, lemmas, feats, upos, xpos, heads, labels}]; heads are 0 for the root; names are read from MISC"""
     out, now = [], None
     opener = gzip.open if str(path).endswith('.gz') else open
     for line in opener(path, 'rt', encoding='utf-8'):
@@ -30,6 +31,8 @@ def read_conllu(path):
                             'lemmas': [c[2] for c in now['rows']], 'feats': [c[5] for c in now['rows']],
                             'upos': [c[3] for c in now['rows']], 'xpos': [c[4] for c in now['rows']],
                             'heads': [int(c[6]) for c in now['rows']], 'labels': [c[7] for c in now['rows']]})
+                if names:
+                    out[-1]['names'] = [m[1] if m else 'O' for m in (NAME.search(c[9]) for c in now['rows'])]
             now = None
     return out
 
