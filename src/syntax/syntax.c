@@ -5,8 +5,11 @@
 #include "syntax/encoder.h"
 #include "syntax/lemmas.h"
 #include "syntax/names.h"
+#include "syntax/unique.h"
 
 #include <math.h>
+
+enum { MOST_TREES = 4 }; /* of one sentence, until no predicate has two subjects or objects */
 
 struct syntax {
     struct syntax_network network;
@@ -29,7 +32,8 @@ struct workspace {
     float *label_dependent, *label_heads, *label_in, *label_out;
     float *panels, *scores;      /* the heads of a sentence as a weight matrix; its arc scores */
     int16_t *with_root;          /* root vector and words of a sentence, in encoder width and whole numbers */
-    uint32_t *tree;
+    uint32_t *tree, *holders;    /* holders: of syntax_make_unique() */
+    enum document_relation *found;
     struct syntax_trees *trees;
 };
 
@@ -84,6 +88,8 @@ static void prepare(struct workspace *w, const struct syntax *syntax, struct doc
     w->panels = base_arena_array(arena, syntax_padded(nodes) * n->arc, sizeof(float));
     w->scores = base_arena_array(arena, nodes * syntax_padded(nodes), sizeof(float));
     w->tree = base_arena_array(arena, nodes, sizeof *w->tree);
+    w->holders = base_arena_array(arena, 2 * nodes, sizeof *w->holders);
+    w->found = base_arena_array(arena, nodes, sizeof *w->found);
     w->trees = syntax_trees_new(arena, longest);
 }
 
@@ -167,11 +173,16 @@ static void score_arcs(struct workspace *w, size_t count) {
     }
 }
 
-static void label_arcs(struct workspace *w, struct document_token *tokens, size_t count) {
+static void score_relations(struct workspace *w, size_t count) {
     const struct syntax_network *n = &w->syntax->network;
-    size_t stride = syntax_padded(n->labels.count);
     n->kernel->multiply_integers(&n->label_dependent, w->with_root + n->width, n->width, count, w->label_dependent, n->label);
     n->kernel->multiply_integers(&n->label_head, w->with_root, n->width, count + 1, w->label_heads, n->label);
+}
+
+/* The relations to the heads of the tree. */
+static void label_arcs(struct workspace *w, size_t count) {
+    const struct syntax_network *n = &w->syntax->network;
+    size_t stride = syntax_padded(n->labels.count);
     for (size_t d = 0; d < count; d++) {
         uint32_t head = w->tree[d];
         const float *distance = n->label_distance + n->label * (head ? bucket((long)head - (long)(d + 1)) : 0);
@@ -185,10 +196,22 @@ static void label_arcs(struct workspace *w, struct document_token *tokens, size_
     for (size_t d = 0; d < count; d++) {
         const float *scores = w->label_out + d * stride;
         size_t first = best(scores, n->labels.count);
-        tokens[d].relation = w->tree[d] == 0 ? REL_ROOT : w->syntax->labels[first];
-        if (w->tree[d] != 0 && tokens[d].relation == REL_ROOT) {
-            tokens[d].relation = REL_DEP;
+        w->found[d] = w->tree[d] == 0 ? REL_ROOT : w->syntax->labels[first];
+        if (w->tree[d] != 0 && w->found[d] == REL_ROOT) {
+            w->found[d] = REL_DEP;
         }
+    }
+}
+
+static void find_tree(struct workspace *w, uint32_t count) {
+    const struct syntax_network *n = &w->syntax->network;
+    struct syntax_scored scored = {count, w->scores, syntax_padded(count + 1), w->label_out, syntax_padded(n->labels.count),
+                                   n->labels.count, w->syntax->labels};
+    bool again = true;
+    for (int trees = 1; again; trees++) {
+        syntax_best_tree(w->trees, w->scores, scored.arc_stride, count, w->tree);
+        label_arcs(w, count);
+        again = syntax_make_unique(&scored, w->tree, trees == MOST_TREES, w->found, w->holders);
     }
 }
 
@@ -198,12 +221,13 @@ static void parse_piece(struct workspace *w, const struct syntax_piece *piece) {
     memcpy(w->with_root + n->width, w->batch.whole + piece->row * n->width,
            piece->count * n->width * sizeof *w->with_root);
     score_arcs(w, piece->count);
-    syntax_best_tree(w->trees, w->scores, syntax_padded(piece->count + 1), piece->count, w->tree);
-    label_arcs(w, tokens, piece->count);
+    score_relations(w, piece->count);
+    find_tree(w, piece->count);
     uint32_t sentence_root = document_root(w->document, tokens->sentence);
     bool continues = w->document->sentences.items[tokens->sentence].first != piece->first;
     for (uint32_t d = 0; d < piece->count; d++) {
         tokens[d].head = w->tree[d] ? piece->first + w->tree[d] - 1 : DOCUMENT_NONE;
+        tokens[d].relation = w->found[d];
         if (tokens[d].head == DOCUMENT_NONE && continues) {
             tokens[d].head = sentence_root;
             tokens[d].relation = REL_PARATAXIS;

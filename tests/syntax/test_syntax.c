@@ -6,6 +6,7 @@
 #include "syntax/features.h"
 #include "syntax/kernel.h"
 #include "syntax/syntax.h"
+#include "syntax/unique.h"
 #include "text/text.h"
 
 extern const struct syntax_kernel syntax_kernel_plain;
@@ -176,6 +177,53 @@ static void trees_are_the_best_there_are(void *arena) {
     }
 }
 
+/* ---- one subject */
+
+/* Word 2 is the root; words 1 and 3 are its subjects, and would rather lose what the test says. */
+static struct syntax_scored two_subjects(float *arcs, float *labels) {
+    static const enum document_relation relations[] = {REL_NSUBJ, REL_OBL};
+    const float all[] = {0, 0, 9, 0, 9, 0, 0, 0, 0, 5, 9, 0}, of[] = {9, 0, 0, 0, 9, 4};
+    memcpy(arcs, all, sizeof all);
+    memcpy(labels, of, sizeof of);
+    return (struct syntax_scored){3, arcs, 4, labels, 2, 2, relations};
+}
+
+static void one_of_two_subjects_gives_way(void **state) {
+    (void)state;
+    static const uint32_t heads[] = {2, 0, 2};
+    float arcs[12], labels[6];
+    uint32_t holders[8];
+    struct syntax_scored scored = two_subjects(arcs, labels);
+    enum document_relation found[] = {REL_NSUBJ, REL_ROOT, REL_NSUBJ};
+    assert_true(syntax_make_unique(&scored, heads, false, found, holders)); /* word 3 may as well hang from word 1: 9 - 5 */
+    assert_true(arcs[2 * 4 + 2] < -1e20f);
+    assert_int_equal(found[2], REL_NSUBJ);
+
+    scored = two_subjects(arcs, labels);
+    labels[5] = 8; /* to be an oblique costs it less */
+    assert_false(syntax_make_unique(&scored, heads, false, found, holders));
+    assert_int_equal(found[0], REL_NSUBJ);
+    assert_int_equal(found[2], REL_OBL);
+
+    scored = two_subjects(arcs, labels);
+    found[2] = REL_NSUBJ;
+    assert_false(syntax_make_unique(&scored, heads, true, found, holders)); /* heads are to stay */
+    assert_int_equal(found[2], REL_OBL);
+    assert_float_equal(arcs[2 * 4 + 2], 9, 0);
+}
+
+static void one_subject_is_left_alone(void **state) {
+    (void)state;
+    static const uint32_t heads[] = {2, 0, 2};
+    float arcs[12], labels[6];
+    uint32_t holders[8];
+    struct syntax_scored scored = two_subjects(arcs, labels);
+    enum document_relation found[] = {REL_NSUBJ, REL_ROOT, REL_NSUBJ_OUTER};
+    assert_false(syntax_make_unique(&scored, heads, false, found, holders));
+    assert_int_equal(found[0], REL_NSUBJ);
+    assert_int_equal(found[2], REL_NSUBJ_OUTER);
+}
+
 /* ---- sentences */
 
 static struct document *parse(struct base_arena *arena, const char *text) {
@@ -215,6 +263,30 @@ static void a_sentence_gets_its_tree(void *arena) {
     assert_int_equal(document_root(d, 0), find(d, "visited"));
 }
 
+/* Whatever the words, no predicate has two subjects or two objects. */
+static void predicates_have_one_subject(void *arena) {
+    static const char *const words[] = {"the", "minister", "who", "and", "said", "killed", "rebels", "he", "to", "Paris",
+                                        "attacked", ",", "them", "that", "troops", "was", "police", "denied", "army", "us"};
+    uint32_t seed = 11;
+    for (int round = 0; round < 60; round++) {
+        char text[400] = "";
+        for (int i = 0; i < 30; i++) {
+            strcat(strcat(text, words[next_random(&seed) % 20]), " ");
+        }
+        struct document *d = parse(arena, text);
+        uint8_t *held = base_arena_array(arena, d->tokens.count + 1, 1);
+        for (size_t i = 0; i < d->tokens.count; i++) {
+            const struct document_token *token = &d->tokens.items[i];
+            unsigned place = token->relation == REL_OBJ ? 2 : token->relation == REL_NSUBJ || token->relation == REL_NSUBJ_PASS ||
+                             token->relation == REL_CSUBJ || token->relation == REL_CSUBJ_PASS;
+            if (place) {
+                assert_false(held[token->head] & place);
+                held[token->head] = (uint8_t)(held[token->head] | place);
+            }
+        }
+    }
+}
+
 static void names_are_found(void *arena) {
     struct document *d = parse(arena, "Angela Merkel met Barack Obama in Berlin.");
     assert_int_equal(d->names.count, 3);
@@ -250,6 +322,7 @@ static void a_sentence_without_end(void *arena) {
 
 IN_ARENA(trees_are_the_best_there_are)
 IN_ARENA(a_sentence_gets_its_tree)
+IN_ARENA(predicates_have_one_subject)
 IN_ARENA(names_are_found)
 IN_ARENA(a_sentence_without_end)
 
@@ -258,7 +331,8 @@ int main(void) {
         cmocka_unit_test(features_are_those_of_training), cmocka_unit_test(kernels_agree_to_the_bit),
         cmocka_unit_test(sigmoid_is_close),               cmocka_unit_test(test_trees_are_the_best_there_are),
         cmocka_unit_test(test_a_sentence_gets_its_tree),  cmocka_unit_test(test_names_are_found),
-        cmocka_unit_test(test_a_sentence_without_end),
+        cmocka_unit_test(test_a_sentence_without_end),    cmocka_unit_test(one_of_two_subjects_gives_way),
+        cmocka_unit_test(one_subject_is_left_alone),      cmocka_unit_test(test_predicates_have_one_subject),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
 }

@@ -14,9 +14,9 @@ def read_conllu(path, names=False):
     opener = gzip.open if str(path).endswith('.gz') else open
     for line in opener(path, 'rt', encoding='utf-8'):
         line = line.rstrip('\n')
+        if line and now is None:
+            now = {'id': None, 'text': '', 'rows': []}
         if line.startswith('#'):
-            if now is None:
-                now = {'id': None, 'text': '', 'rows': []}
             if line.startswith('# sent_id = '):
                 now['id'] = line[12:]
             elif line.startswith('# text = '):

@@ -1,0 +1,90 @@
+#include "syntax/unique.h"
+
+#include <string.h>
+
+static const float NEVER = -1e30f;
+
+enum place { PLACE_NONE, PLACE_SUBJECT, PLACE_OBJECT };
+
+static enum place place_of(enum document_relation relation) {
+    switch (relation) {
+    case REL_NSUBJ:
+    case REL_NSUBJ_PASS:
+    case REL_CSUBJ:
+    case REL_CSUBJ_PASS:
+        return PLACE_SUBJECT;
+    case REL_OBJ:
+        return PLACE_OBJECT;
+    default:
+        return PLACE_NONE;
+    }
+}
+
+/* What a word loses when its arc or its relation gives way to the next best. */
+struct loss {
+    uint32_t word;
+    bool arc;
+    float cost;
+    enum document_relation relation; /* the next best */
+};
+
+static struct loss loss_of_arc(const struct syntax_scored *scored, uint32_t word, uint32_t head) {
+    const float *row = scored->arcs + word * scored->arc_stride;
+    float next = NEVER;
+    for (uint32_t h = 0; h <= scored->count; h++) {
+        if (h != head && h != word + 1 && row[h] > next) {
+            next = row[h];
+        }
+    }
+    return (struct loss){word, true, row[head] - next, REL_DEP};
+}
+
+static struct loss loss_of_relation(const struct syntax_scored *scored, uint32_t word, enum document_relation found) {
+    const float *row = scored->labels + word * scored->label_stride;
+    struct loss loss = {word, false, 0, REL_DEP};
+    float now = NEVER, next = NEVER;
+    for (size_t i = 0; i < scored->label_count; i++) {
+        if (scored->relations[i] == found) {
+            now = row[i];
+        } else if (row[i] > next && place_of(scored->relations[i]) == PLACE_NONE && scored->relations[i] != REL_ROOT) {
+            next = row[i];
+            loss.relation = scored->relations[i];
+        }
+    }
+    loss.cost = now - next;
+    return loss;
+}
+
+static struct loss smaller(struct loss a, struct loss b) {
+    return b.cost < a.cost ? b : a;
+}
+
+bool syntax_make_unique(const struct syntax_scored *scored, const uint32_t *heads, bool keep_heads,
+                        enum document_relation *found, uint32_t *holders) {
+    bool lost = false;
+    memset(holders, 0, 2 * ((size_t)scored->count + 1) * sizeof *holders);
+    for (uint32_t word = 0; word < scored->count; word++) {
+        enum place place = heads[word] ? place_of(found[word]) : PLACE_NONE;
+        if (place == PLACE_NONE) {
+            continue;
+        }
+        uint32_t *holder = &holders[2 * heads[word] + (place == PLACE_OBJECT)];
+        if (*holder == 0) {
+            *holder = word + 1;
+            continue;
+        }
+        uint32_t other = *holder - 1;
+        struct loss least = smaller(loss_of_relation(scored, word, found[word]), loss_of_relation(scored, other, found[other]));
+        if (!keep_heads) {
+            least = smaller(least, smaller(loss_of_arc(scored, word, heads[word]), loss_of_arc(scored, other, heads[other])));
+        }
+        if (least.arc) {
+            scored->arcs[least.word * scored->arc_stride + heads[least.word]] = NEVER;
+            lost = true;
+        } else {
+            found[least.word] = least.relation;
+        }
+        *holder = least.word == word ? *holder : word + 1;
+    }
+    return lost;
+}
