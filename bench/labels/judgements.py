@@ -22,7 +22,7 @@ def day(date):
 def texts(folder):
     """(corpus, document): (text, day)"""
     found = {}
-    for path in (folder / 'claims' / 'dev' / 'text').glob('*.txt'):
+    for path in (folder / 'claims').glob('*/text/*.txt'):
         found['polnear', path.stem] = path.read_bytes(), day(path.stem.split('_')[1])
     for line in (folder / 'places' / 'tr-news.jsonl').read_text(encoding='utf-8').splitlines():
         article = json.loads(line)
