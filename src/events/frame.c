@@ -111,7 +111,8 @@ static void verb_frame(const struct document *document, const struct events_voca
                        struct events_frame *frame) {
     uint32_t verb = frame->predicate;
     add_core(document, vocabulary, verb, frame);
-    events_add_cases(document, vocabulary, verb, events_is_passive(document, verb), frame);
+    bool passive = events_is_passive(document, verb);
+    events_add_cases(document, vocabulary, verb, passive, frame);
     events_add_clauses(document, verb, frame);
     uint32_t object = events_first_argument(frame, EVENTS_OBJECT);
     if (object != DOCUMENT_NONE) {
@@ -120,7 +121,9 @@ static void verb_frame(const struct document *document, const struct events_voca
             events_add_clauses(document, object, frame);
         }
     }
-    events_add_deeper_cases(document, vocabulary, false, frame);
+    /* "was arrested during raids by police": who does the one does the other */
+    bool agentless = passive && events_first_argument(frame, EVENTS_SUBJECT) == DOCUMENT_NONE;
+    events_add_deeper_cases(document, vocabulary, agentless, frame);
     events_borrow_from_clauses(document, vocabulary, frame);
     add_shared_cases(document, vocabulary, frame);
 }

@@ -5,6 +5,7 @@
 #include "syntax/encoder.h"
 #include "syntax/lemmas.h"
 #include "syntax/names.h"
+#include "syntax/titles.h"
 #include "syntax/unique.h"
 
 #include <math.h>
@@ -213,6 +214,7 @@ static void find_tree(struct workspace *w, uint32_t count) {
         label_arcs(w, count);
         again = syntax_make_unique(&scored, w->tree, trees == MOST_TREES, w->found, w->holders);
     }
+    syntax_raise_from_titles(w->tree, w->found, count);
 }
 
 static void parse_piece(struct workspace *w, const struct syntax_piece *piece) {

@@ -6,6 +6,7 @@
 #include "syntax/features.h"
 #include "syntax/kernel.h"
 #include "syntax/syntax.h"
+#include "syntax/titles.h"
 #include "syntax/unique.h"
 #include "text/text.h"
 
@@ -224,6 +225,16 @@ static void one_subject_is_left_alone(void **state) {
     assert_int_equal(found[2], REL_NSUBJ_OUTER);
 }
 
+static void prepositions_belong_to_the_name_behind_a_title(void **state) {
+    (void)state; /* spoke with Minister Ali of state */
+    uint32_t heads[] = {0, 3, 4, 1, 6, 3};
+    static const enum document_relation found[] = {REL_ROOT, REL_CASE, REL_NMOD_DESC, REL_OBL, REL_CASE, REL_NMOD};
+    syntax_raise_from_titles(heads, found, 6);
+    assert_int_equal(heads[1], 4);
+    assert_int_equal(heads[2], 4);
+    assert_int_equal(heads[4], 6);
+}
+
 /* ---- sentences */
 
 static struct document *parse(struct base_arena *arena, const char *text) {
@@ -333,6 +344,7 @@ int main(void) {
         cmocka_unit_test(test_a_sentence_gets_its_tree),  cmocka_unit_test(test_names_are_found),
         cmocka_unit_test(test_a_sentence_without_end),    cmocka_unit_test(one_of_two_subjects_gives_way),
         cmocka_unit_test(one_subject_is_left_alone),      cmocka_unit_test(test_predicates_have_one_subject),
+        cmocka_unit_test(prepositions_belong_to_the_name_behind_a_title),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
 }
