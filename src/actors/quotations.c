@@ -37,16 +37,8 @@ static uint32_t entity_of_subject(const struct actors_resolver *r, uint32_t verb
     return outside ? r->phrases.items[number].entity : DOCUMENT_NONE;
 }
 
-/* Up from a quoted word to the first word outside that has a subject outside; or a parenthesis of the quotation. */
-static uint32_t speaker_in_sentence(const struct actors_resolver *r, uint32_t token) {
-    uint32_t quote = r->quote_at[token], top = token;
-    for (uint32_t at = token; at != DOCUMENT_NONE; at = actors_token(r, at)->head) {
-        top = at;
-        uint32_t entity = r->quote_at[at] == DOCUMENT_NONE ? entity_of_subject(r, at) : DOCUMENT_NONE;
-        if (entity != DOCUMENT_NONE) {
-            return entity;
-        }
-    }
+/* Who speaks in a report that hangs from a word of the quotation. */
+static uint32_t speaker_below(const struct actors_resolver *r, uint32_t top, uint32_t quote) {
     for (DOCUMENT_CHILDREN(r->document, child, top)) {
         if (actors_token(r, child)->relation == REL_PARATAXIS && r->quote_at[child] != quote) {
             uint32_t entity = entity_of_subject(r, child);
@@ -56,6 +48,26 @@ static uint32_t speaker_in_sentence(const struct actors_resolver *r, uint32_t to
         }
     }
     return DOCUMENT_NONE;
+}
+
+/* Up from a quoted word to the first word outside that has a subject outside; or a report below the top of the
+ * quotation, or below a clause that is joined to it. */
+static uint32_t speaker_in_sentence(const struct actors_resolver *r, uint32_t token) {
+    uint32_t quote = r->quote_at[token], top = token;
+    for (uint32_t at = token; at != DOCUMENT_NONE; at = actors_token(r, at)->head) {
+        top = at;
+        uint32_t entity = r->quote_at[at] == DOCUMENT_NONE ? entity_of_subject(r, at) : DOCUMENT_NONE;
+        if (entity != DOCUMENT_NONE) {
+            return entity;
+        }
+    }
+    uint32_t entity = speaker_below(r, top, quote);
+    for (DOCUMENT_CHILDREN(r->document, child, top)) {
+        enum document_relation relation = actors_token(r, child)->relation;
+        bool joined = (relation == REL_CONJ || relation == REL_PARATAXIS) && r->quote_at[child] == quote;
+        entity = entity == DOCUMENT_NONE && joined ? speaker_below(r, child, quote) : entity;
+    }
+    return entity;
 }
 
 enum { SENTENCES_OFF = 6 };

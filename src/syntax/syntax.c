@@ -5,8 +5,7 @@
 #include "syntax/encoder.h"
 #include "syntax/lemmas.h"
 #include "syntax/names.h"
-#include "syntax/titles.h"
-#include "syntax/unique.h"
+#include "syntax/valid.h"
 
 #include <math.h>
 
@@ -180,8 +179,17 @@ static void score_relations(struct workspace *w, size_t count) {
     n->kernel->multiply_integers(&n->label_head, w->with_root, n->width, count + 1, w->label_heads, n->label);
 }
 
+static enum document_relation best_relation(const struct workspace *w, enum document_upos upos, const float *scores) {
+    size_t at = 0;
+    for (size_t i = 1; i < w->syntax->network.labels.count; i++) {
+        bool better = scores[i] > scores[at] || !syntax_relation_fits(upos, w->syntax->labels[at]);
+        at = better && syntax_relation_fits(upos, w->syntax->labels[i]) ? i : at;
+    }
+    return w->syntax->labels[at] == REL_ROOT ? REL_DEP : w->syntax->labels[at];
+}
+
 /* The relations to the heads of the tree. */
-static void label_arcs(struct workspace *w, size_t count) {
+static void label_arcs(struct workspace *w, const struct document_token *tokens, size_t count) {
     const struct syntax_network *n = &w->syntax->network;
     size_t stride = syntax_padded(n->labels.count);
     for (size_t d = 0; d < count; d++) {
@@ -195,25 +203,21 @@ static void label_arcs(struct workspace *w, size_t count) {
     n->kernel->quick_gelu(w->label_in, count * n->label);
     n->kernel->multiply(&n->label_out, w->label_in, n->label, count, w->label_out, stride);
     for (size_t d = 0; d < count; d++) {
-        const float *scores = w->label_out + d * stride;
-        size_t first = best(scores, n->labels.count);
-        w->found[d] = w->tree[d] == 0 ? REL_ROOT : w->syntax->labels[first];
-        if (w->tree[d] != 0 && w->found[d] == REL_ROOT) {
-            w->found[d] = REL_DEP;
-        }
+        w->found[d] = w->tree[d] ? best_relation(w, tokens[d].upos, w->label_out + d * stride) : REL_ROOT;
     }
 }
 
-static void find_tree(struct workspace *w, uint32_t count) {
+static void find_tree(struct workspace *w, const struct document_token *tokens, uint32_t count) {
     const struct syntax_network *n = &w->syntax->network;
-    struct syntax_scored scored = {count, w->scores, syntax_padded(count + 1), w->label_out, syntax_padded(n->labels.count),
+    struct syntax_scored scored = {count, tokens, w->scores, syntax_padded(count + 1), w->label_out, syntax_padded(n->labels.count),
                                    n->labels.count, w->syntax->labels};
     bool again = true;
     for (int trees = 1; again; trees++) {
         syntax_best_tree(w->trees, w->scores, scored.arc_stride, count, w->tree);
-        label_arcs(w, count);
+        label_arcs(w, tokens, count);
         again = syntax_make_unique(&scored, w->tree, trees == MOST_TREES, w->found, w->holders);
     }
+    syntax_make_subjects(w->tree, w->found, count, w->holders);
     syntax_raise_from_titles(w->tree, w->found, count);
 }
 
@@ -224,7 +228,7 @@ static void parse_piece(struct workspace *w, const struct syntax_piece *piece) {
            piece->count * n->width * sizeof *w->with_root);
     score_arcs(w, piece->count);
     score_relations(w, piece->count);
-    find_tree(w, piece->count);
+    find_tree(w, tokens, piece->count);
     uint32_t sentence_root = document_root(w->document, tokens->sentence);
     bool continues = w->document->sentences.items[tokens->sentence].first != piece->first;
     for (uint32_t d = 0; d < piece->count; d++) {

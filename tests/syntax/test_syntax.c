@@ -6,8 +6,7 @@
 #include "syntax/features.h"
 #include "syntax/kernel.h"
 #include "syntax/syntax.h"
-#include "syntax/titles.h"
-#include "syntax/unique.h"
+#include "syntax/valid.h"
 #include "text/text.h"
 
 extern const struct syntax_kernel syntax_kernel_plain;
@@ -180,13 +179,15 @@ static void trees_are_the_best_there_are(void *arena) {
 
 /* ---- one subject */
 
+static const struct document_token three_nouns[] = {{.upos = UPOS_NOUN}, {.upos = UPOS_VERB}, {.upos = UPOS_NOUN}};
+
 /* Word 2 is the root; words 1 and 3 are its subjects, and would rather lose what the test says. */
 static struct syntax_scored two_subjects(float *arcs, float *labels) {
     static const enum document_relation relations[] = {REL_NSUBJ, REL_OBL};
     const float all[] = {0, 0, 9, 0, 9, 0, 0, 0, 0, 5, 9, 0}, of[] = {9, 0, 0, 0, 9, 4};
     memcpy(arcs, all, sizeof all);
     memcpy(labels, of, sizeof of);
-    return (struct syntax_scored){3, arcs, 4, labels, 2, 2, relations};
+    return (struct syntax_scored){3, three_nouns, arcs, 4, labels, 2, 2, relations};
 }
 
 static void one_of_two_subjects_gives_way(void **state) {
@@ -223,6 +224,27 @@ static void one_subject_is_left_alone(void **state) {
     assert_false(syntax_make_unique(&scored, heads, false, found, holders));
     assert_int_equal(found[0], REL_NSUBJ);
     assert_int_equal(found[2], REL_NSUBJ_OUTER);
+}
+
+static void an_expletive_beside_a_complement_is_the_subject(void **state) {
+    (void)state; /* it confirmed that; with a clausal subject; it was reported that */
+    static const uint32_t heads[] = {2, 0, 2}, of_passive[] = {3, 3, 0, 3};
+    enum document_relation found[] = {REL_EXPL, REL_ROOT, REL_CCOMP}, with_subject[] = {REL_EXPL, REL_ROOT, REL_CSUBJ},
+                           passive[] = {REL_EXPL, REL_AUX_PASS, REL_ROOT, REL_CCOMP};
+    uint32_t holders[10];
+    syntax_make_subjects(heads, found, 3, holders);
+    syntax_make_subjects(heads, with_subject, 3, holders);
+    syntax_make_subjects(of_passive, passive, 4, holders);
+    assert_int_equal(found[0], REL_NSUBJ);
+    assert_int_equal(with_subject[0], REL_EXPL);
+    assert_int_equal(passive[0], REL_EXPL);
+}
+
+static void names_are_no_conjunctions(void **state) {
+    (void)state;
+    assert_false(syntax_relation_fits(UPOS_PROPN, REL_MARK));
+    assert_true(syntax_relation_fits(UPOS_SCONJ, REL_MARK));
+    assert_true(syntax_relation_fits(UPOS_PROPN, REL_APPOS));
 }
 
 static void prepositions_belong_to_the_name_behind_a_title(void **state) {
@@ -344,6 +366,7 @@ int main(void) {
         cmocka_unit_test(test_a_sentence_gets_its_tree),  cmocka_unit_test(test_names_are_found),
         cmocka_unit_test(test_a_sentence_without_end),    cmocka_unit_test(one_of_two_subjects_gives_way),
         cmocka_unit_test(one_subject_is_left_alone),      cmocka_unit_test(test_predicates_have_one_subject),
+        cmocka_unit_test(names_are_no_conjunctions),      cmocka_unit_test(an_expletive_beside_a_complement_is_the_subject),
         cmocka_unit_test(prepositions_belong_to_the_name_behind_a_title),
     };
     return cmocka_run_group_tests(tests, setup, teardown);

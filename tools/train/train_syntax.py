@@ -38,7 +38,7 @@ VECTOR_WORDS = 80000                           # rows of the word table beyond t
 NAME_REPEATS = 3                               # sentences with names and no tree are few: shown so often an epoch
 DEV_EVERY = 12                                 # sentences of our own treebank one is kept to measure with
 NEWS_REPEATS = 2                               # so are those of our own treebank, which are of the kind that we read
-RATE, FINISH, FINISH_RATE = 2e-3, 3, 3e-4      # the last epochs see only marks
+RATE, FINISH, FINISH_RATE = 2e-3, 6, 8e-4      # the last epochs see only marks
 TAUGHT = 0.5                                   # share of what the teachers say, where there are marks
 WEIGHT = {'arcs': 1, 'labels': 1, 'upos': 0.5, 'xpos': 0.5, 'names': 1}
 

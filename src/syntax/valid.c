@@ -1,8 +1,18 @@
-#include "syntax/unique.h"
+#include "syntax/valid.h"
+
+#include "document/document.h"
 
 #include <string.h>
 
 static const float NEVER = -1e30f;
+
+bool syntax_relation_fits(enum document_upos upos, enum document_relation relation) {
+    bool function = relation == REL_MARK || relation == REL_CASE || relation == REL_CC || relation == REL_AUX ||
+                    relation == REL_AUX_PASS || relation == REL_COP;
+    return upos != UPOS_PROPN || !function;
+}
+
+/* ---- one subject, one object */
 
 enum place { PLACE_NONE, PLACE_SUBJECT, PLACE_OBJECT };
 
@@ -46,7 +56,8 @@ static struct loss loss_of_relation(const struct syntax_scored *scored, uint32_t
     for (size_t i = 0; i < scored->label_count; i++) {
         if (scored->relations[i] == found) {
             now = row[i];
-        } else if (row[i] > next && place_of(scored->relations[i]) == PLACE_NONE && scored->relations[i] != REL_ROOT) {
+        } else if (row[i] > next && place_of(scored->relations[i]) == PLACE_NONE && scored->relations[i] != REL_ROOT &&
+                   syntax_relation_fits(scored->tokens[word].upos, scored->relations[i])) {
             next = row[i];
             loss.relation = scored->relations[i];
         }
@@ -87,4 +98,34 @@ bool syntax_make_unique(const struct syntax_scored *scored, const uint32_t *head
         *holder = least.word == word ? *holder : word + 1;
     }
     return lost;
+}
+
+/* ---- expletives */
+
+void syntax_make_subjects(const uint32_t *heads, enum document_relation *found, uint32_t count, uint32_t *holders) {
+    uint32_t *subjects = holders, *clauses = holders + count + 1;
+    memset(holders, 0, 2 * ((size_t)count + 1) * sizeof *holders);
+    for (uint32_t word = 0; word < count; word++) {
+        bool none = found[word] == REL_AUX_PASS || found[word] == REL_COP; /* "it was reported that" */
+        subjects[heads[word]] += none || place_of(found[word]) == PLACE_SUBJECT;
+        clauses[heads[word]] += found[word] == REL_CCOMP;
+    }
+    for (uint32_t word = 0; word < count; word++) {
+        if (found[word] == REL_EXPL && word + 1 < heads[word] && clauses[heads[word]] && !subjects[heads[word]]) {
+            found[word] = REL_NSUBJ;
+            subjects[heads[word]] = 1;
+        }
+    }
+}
+
+/* ---- titles */
+
+void syntax_raise_from_titles(uint32_t *heads, const enum document_relation *found, uint32_t count) {
+    for (uint32_t word = 0; word < count; word++) {
+        uint32_t title = heads[word];
+        if ((found[word] == REL_CASE || found[word] == REL_CC) && title > word + 1 && found[title - 1] == REL_NMOD_DESC &&
+            heads[title - 1] > title) {
+            heads[word] = heads[title - 1];
+        }
+    }
 }
