@@ -39,6 +39,16 @@ static void add_particle_of_object(const struct document *document, uint32_t obj
     }
 }
 
+/* "Called on the mayor": what the parser takes for a particle and an object may be a preposition and its phrase. */
+static void add_particle_as_case(const struct document *document, const struct events_vocabulary *vocabulary, uint32_t verb,
+                                 uint32_t object, struct events_frame *frame) {
+    uint32_t particle = document_child(document, verb, REL_COMPOUND_PRT);
+    if (particle != DOCUMENT_NONE && particle < object) {
+        events_add_argument(frame, EVENTS_CASE, events_counted(document, vocabulary, events_antecedent(document, object)),
+                            at(document, particle)->lemma);
+    }
+}
+
 static void add_verb_children(const struct document *document, const struct events_vocabulary *vocabulary,
                               uint32_t verb, struct events_frame *frame) {
     for (DOCUMENT_CHILDREN(document, child, verb)) {
@@ -47,6 +57,7 @@ static void add_verb_children(const struct document *document, const struct even
             events_add_argument(frame, EVENTS_OBJECT, events_counted(document, vocabulary, events_antecedent(document, child)),
                 BASE_SLICE(""));
             add_particle_of_object(document, child, frame);
+            add_particle_as_case(document, vocabulary, verb, child, frame);
         } else if (relation == REL_IOBJ) {
             events_add_argument(frame, EVENTS_INDIRECT, events_counted(document, vocabulary, events_antecedent(document, child)),
                 BASE_SLICE(""));
@@ -117,6 +128,10 @@ static void verb_frame(const struct document *document, const struct events_voca
     uint32_t object = events_first_argument(frame, EVENTS_OBJECT);
     if (object != DOCUMENT_NONE) {
         events_add_cases(document, vocabulary, object, false, frame);
+        uint32_t number = at(document, object)->head; /* "donated millions of dollars to the party" */
+        if (at(document, object)->relation == REL_NMOD && at(document, number)->relation == REL_OBJ) {
+            events_add_cases(document, vocabulary, number, false, frame);
+        }
         if (document_is_below(document, object, verb)) {
             events_add_clauses(document, object, frame);
         }
