@@ -126,7 +126,20 @@ static bool is_company(const struct gathering *gathering, uint32_t phrase) {
            (marker > 0 && events_class_has(gathering->vocabulary->beside, at(gathering, marker - 1)->lemma));
 }
 
+/* "Along with Russia, Iran": the same before a subject. */
+static void add_company_in_front(struct gathering *gathering, uint32_t subject) {
+    for (DOCUMENT_CHILDREN(gathering->document, child, at(gathering, subject)->head)) {
+        uint32_t phrase = at(gathering, child)->relation == REL_ADVMOD ? document_child(gathering->document, child, REL_OBL) : child;
+        bool front = child < subject && phrase != DOCUMENT_NONE && phrase < subject &&
+                     document_child(gathering->document, phrase, REL_CASE) != DOCUMENT_NONE;
+        enqueue(gathering, front && is_company(gathering, phrase) ? phrase : DOCUMENT_NONE);
+    }
+}
+
 static void add_company(struct gathering *gathering, uint32_t token) {
+    if (at(gathering, token)->relation == REL_NSUBJ || at(gathering, token)->relation == REL_NSUBJ_PASS) {
+        add_company_in_front(gathering, token);
+    }
     uint32_t head = at(gathering, token)->head;
     bool object = at(gathering, token)->relation == REL_OBJ || at(gathering, token)->relation == REL_NSUBJ_PASS;
     if (head != DOCUMENT_NONE) {
