@@ -120,6 +120,19 @@ struct base_slice events_borrowed_marker(const struct document *document, uint32
     return BASE_SLICE("");
 }
 
+/* "Clashes between the army and the rebels": two are named, even where the parser hangs the second from the clashes. */
+static void add_second_of_two(const struct document *document, const struct events_vocabulary *vocabulary, uint32_t top,
+                              uint32_t first, struct base_slice marker, struct events_frame *frame) {
+    if (!events_class_has(vocabulary->between, marker) || document_child(document, first, REL_CONJ) != DOCUMENT_NONE) {
+        return;
+    }
+    for (DOCUMENT_CHILDREN(document, child, top)) {
+        if (child > first && at(document, child)->relation == REL_CONJ) {
+            events_add_argument(frame, EVENTS_CASE, events_counted(document, vocabulary, child), marker);
+        }
+    }
+}
+
 void events_add_cases(const struct document *document, const struct events_vocabulary *vocabulary, uint32_t top,
                       bool agents, struct events_frame *frame) {
     for (DOCUMENT_CHILDREN(document, child, top)) {
@@ -137,6 +150,7 @@ void events_add_cases(const struct document *document, const struct events_vocab
             events_add_argument(frame, EVENTS_SUBJECT, token, BASE_SLICE(""));
         } else if (marker.size) {
             events_add_argument(frame, EVENTS_CASE, token, marker);
+            add_second_of_two(document, vocabulary, top, child, marker, frame);
         }
     }
 }

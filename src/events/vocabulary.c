@@ -159,6 +159,7 @@ enum sayso_status events_vocabulary_close(struct events_vocabulary *vocabulary, 
     vocabulary->undergone = events_class_of(vocabulary, BASE_SLICE("undergone"));
     vocabulary->towards = events_class_of(vocabulary, BASE_SLICE("towards"));
     vocabulary->beside = events_class_of(vocabulary, BASE_SLICE("beside"));
+    vocabulary->between = events_class_of(vocabulary, BASE_SLICE("between"));
     vocabulary->done_by = events_class_of(vocabulary, BASE_SLICE("done-by"));
     vocabulary->apart = events_class_of(vocabulary, BASE_SLICE("apart"));
     vocabulary->number = events_class_of(vocabulary, BASE_SLICE("number"));

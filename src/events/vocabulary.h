@@ -51,6 +51,7 @@ struct events_vocabulary {
     const struct events_class *suffered;  /* those whose possessor does, too: "the editor's arrest" */
     const struct events_class *towards;   /* markers of whom an act is about: "a ban on Iran" */
     const struct events_class *beside;    /* adverbs that join: "along with", "as well as" */
+    const struct events_class *between; /* prepositions of two: "clashes between A and B" */
     const struct events_class *done_by;   /* participles that say who does it: "Saudi-led raids" */
     const struct events_class *apart;     /* markers of phrases that say nothing of the predicate's parties: "as" */
     const struct events_class *number;  /* "two=2" */

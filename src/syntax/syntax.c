@@ -218,6 +218,7 @@ static void find_tree(struct workspace *w, const struct document_token *tokens, 
         again = syntax_make_unique(&scored, w->tree, trees == MOST_TREES, w->found, w->holders);
     }
     syntax_make_subjects(w->tree, w->found, count, w->holders);
+    syntax_make_objects(w->tree, w->found, count, w->holders);
     syntax_raise_from_titles(w->tree, w->found, count);
 }
 

@@ -118,6 +118,26 @@ void syntax_make_subjects(const uint32_t *heads, enum document_relation *found, 
     }
 }
 
+/* ---- objects behind particles */
+
+void syntax_make_objects(const uint32_t *heads, enum document_relation *found, uint32_t count, uint32_t *holders) {
+    uint32_t *particles = holders, *marked = holders + count + 1; /* of a verb; of a phrase, or an object of a verb */
+    memset(holders, 0, 2 * ((size_t)count + 1) * sizeof *holders);
+    for (uint32_t word = 0; word < count; word++) {
+        if (found[word] == REL_COMPOUND_PRT) {
+            particles[heads[word]] = word + 1;
+        }
+        marked[heads[word]] += found[word] == REL_CASE || found[word] == REL_OBJ || found[word] == REL_AUX_PASS;
+    }
+    for (uint32_t word = 0; word < count; word++) {
+        uint32_t verb = heads[word], particle = particles[verb];
+        if (found[word] == REL_OBL && particle && particle < word + 1 && !marked[word + 1] && !marked[verb]) {
+            found[word] = REL_OBJ;
+            marked[verb] = 1;
+        }
+    }
+}
+
 /* ---- titles */
 
 void syntax_raise_from_titles(uint32_t *heads, const enum document_relation *found, uint32_t count) {

@@ -35,6 +35,10 @@ bool syntax_make_unique(const struct syntax_scored *scored, const uint32_t *head
  * active verb, where there is no other subject, it is the subject. `holders` as above. */
 void syntax_make_subjects(const uint32_t *heads, enum document_relation *found, uint32_t count, uint32_t *holders);
 
+/* "Shrugged off the criticism": an oblique has a preposition; what has none, behind the particle of a verb without an object,
+ * is the object. `holders` as above. */
+void syntax_make_objects(const uint32_t *heads, enum document_relation *found, uint32_t count, uint32_t *holders);
+
 /* Hangs prepositions and coordinators that stand before a title from the name behind it, which is the head of the phrase:
  * "with Prime Minister Ali Hassan". heads[d] is 0 for the root, else k + 1 for the word k. */
 void syntax_raise_from_titles(uint32_t *heads, const enum document_relation *found, uint32_t count);

@@ -103,7 +103,7 @@ static void all_that_are_joined_take_part(void **state) {
 static void the_nearest_that_can_is_the_subject(void **state) {
     (void)state;
     static const struct parties cases[] = {
-        {"This is the firm the party has hired to investigate the governor.", "ACCUSE", "firm", "governor"},
+        {"This is the firm the party has paid to investigate the governor.", "ACCUSE", "firm", "governor"},
         {"The party gave the senators an opportunity to condemn Iran.", "ACCUSE", "senators", "Iran"},
         {"It is rare for a minister to condemn the army, said the senator.", "ACCUSE", "minister", "army"},
         {"The soldiers were blamed for keeping lists and shooting villagers.", "ASSAULT", "soldiers", "villagers"},

@@ -4,7 +4,7 @@
 #include "output.h"
 
 static const char TEXT[] = "The Hentzau League met Flavia Tarlenheim in Prague on Monday. "
-                           "A vineyardist accused Tarlenheim of fraud.";
+                           "The vineyardist accused Tarlenheim of fraud.";
 
 static const char ACTORS[] = "HENTZAU_LEAGUE_\n"
                              "+LEAGUE_OF_HENTZAU_\n"

@@ -240,6 +240,18 @@ static void an_expletive_beside_a_complement_is_the_subject(void **state) {
     assert_int_equal(passive[0], REL_EXPL);
 }
 
+static void what_follows_a_particle_without_a_preposition_is_the_object(void **state) {
+    (void)state; /* shrugged off criticism; went on for days */
+    static const uint32_t heads[] = {0, 1, 1}, with_case[] = {0, 1, 4, 1};
+    enum document_relation found[] = {REL_ROOT, REL_COMPOUND_PRT, REL_OBL},
+                           oblique[] = {REL_ROOT, REL_COMPOUND_PRT, REL_CASE, REL_OBL};
+    uint32_t holders[10];
+    syntax_make_objects(heads, found, 3, holders);
+    syntax_make_objects(with_case, oblique, 4, holders);
+    assert_int_equal(found[2], REL_OBJ);
+    assert_int_equal(oblique[3], REL_OBL);
+}
+
 static void names_are_no_conjunctions(void **state) {
     (void)state;
     assert_false(syntax_relation_fits(UPOS_PROPN, REL_MARK));
@@ -366,6 +378,7 @@ int main(void) {
         cmocka_unit_test(test_a_sentence_gets_its_tree),  cmocka_unit_test(test_names_are_found),
         cmocka_unit_test(test_a_sentence_without_end),    cmocka_unit_test(one_of_two_subjects_gives_way),
         cmocka_unit_test(one_subject_is_left_alone),      cmocka_unit_test(test_predicates_have_one_subject),
+        cmocka_unit_test(what_follows_a_particle_without_a_preposition_is_the_object),
         cmocka_unit_test(names_are_no_conjunctions),      cmocka_unit_test(an_expletive_beside_a_complement_is_the_subject),
         cmocka_unit_test(prepositions_belong_to_the_name_behind_a_title),
     };
