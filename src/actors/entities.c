@@ -210,7 +210,8 @@ void actors_learn(struct actors_resolver *r, uint32_t number, const struct actor
         return;
     }
     note_noun(known, phrase);
-    known->outsider |= phrase->outsider || actors_is_stranger(r, phrase) || (phrase->plural && phrase->agent && phrase->agent->is_place_like); /* "nations" */
+    known->outsider |= phrase->outsider || actors_is_stranger(r, phrase) ||
+                       (phrase->plural && phrase->agent && phrase->agent->is_place_like); /* "nations" */
     if (known->owner == DOCUMENT_NONE) {
         known->owner = phrase->owner;
         known->owned_as = phrase->noun;
@@ -245,7 +246,9 @@ uint32_t actors_new_entity(struct actors_resolver *r, const struct actors_phrase
                                         .plural = phrase->plural,
                                         .named = by_name,
                                         .type = type_of(r, phrase, name_of(r, phrase))}));
-    BASE_PUSH(r->arena, &r->known, ((struct actors_known){.last = phrase->head, .owner = DOCUMENT_NONE, .words = actors_words(r, phrase), .restricted = actors_is_restricted(r, phrase)}));
+    BASE_PUSH(r->arena, &r->known,
+              ((struct actors_known){.last = phrase->head, .owner = DOCUMENT_NONE, .words = actors_words(r, phrase),
+                                     .restricted = actors_is_restricted(r, phrase)}));
     struct document_entity *entity = record(r, number);
     const struct document_token *head = actors_token(r, phrase->head);
     if (entity->type == DOCUMENT_THING && by_name && phrase->agent) {

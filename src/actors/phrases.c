@@ -250,7 +250,8 @@ void actors_find_phrases(struct actors_resolver *r) {
             r->phrase_at[at] = other;
             continue;
         }
-        struct actors_phrase phrase = {.head = at, .within = DOCUMENT_NONE, .owner = DOCUMENT_NONE, .group = DOCUMENT_NONE, .entity = DOCUMENT_NONE};
+        struct actors_phrase phrase = {.head = at, .within = DOCUMENT_NONE, .owner = DOCUMENT_NONE,
+                                       .group = DOCUMENT_NONE, .entity = DOCUMENT_NONE};
         const struct document_token *token = actors_token(r, at);
         bool inflected = token->upos == UPOS_PRON && base_slice_find(token->feats, BASE_SLICE("PronType=Ind")) == SIZE_MAX;
         if (modifier) {

@@ -67,15 +67,9 @@ static uint32_t complement_of(const struct claims_draft *draft, const struct cla
     return clause == DOCUMENT_NONE && (draft->cue->frames & CLAIMS_CLAUSE) ? a->adverbial_clause : clause;
 }
 
-static bool is_finite(const struct claims_work *work, uint32_t verb) {
-    struct base_slice xpos = claims_token(work, verb)->xpos;
-    return base_slice_is(xpos, "VBD") || base_slice_is(xpos, "VBZ") || base_slice_is(xpos, "VBP") ||
-           base_slice_is(xpos, "MD");
-}
-
 /* "said the man who fled | was caught": a clause that lacks its subject, behind what the parser took for an object. */
 static bool lacks_subject(const struct claims_work *work, uint32_t clause) {
-    bool finite = is_finite(work, clause);
+    bool finite = document_is_tagged_finite(work->document, clause);
     for (DOCUMENT_CHILDREN(work->document, child, clause)) {
         switch (claims_token(work, child)->relation) {
         case REL_NSUBJ:
@@ -87,7 +81,7 @@ static bool lacks_subject(const struct claims_work *work, uint32_t clause) {
         case REL_MARK: return false;
         case REL_AUX:
         case REL_AUX_PASS:
-        case REL_COP: finite |= is_finite(work, child); break;
+        case REL_COP: finite |= document_is_tagged_finite(work->document, child); break;
         default: break;
         }
     }

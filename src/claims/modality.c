@@ -116,7 +116,8 @@ static void add_modality(const struct claims_work *work, struct claims_effect *e
 /* "the attempt was unsuccessful" says what "the unsuccessful attempt" does. */
 static const struct claims_cue *predicate_of(const struct claims_work *work, uint32_t token) {
     const struct document_token *t = claims_token(work, token);
-    return t->relation == REL_NSUBJ && claims_is_of_class(work, token, CLAIMS_IS_MATTER) && claims_token(work, t->head)->upos == UPOS_ADJ &&
+    return t->relation == REL_NSUBJ && claims_is_of_class(work, token, CLAIMS_IS_MATTER) &&
+           claims_token(work, t->head)->upos == UPOS_ADJ &&
                    document_child(work->document, t->head, REL_COP) != DOCUMENT_NONE &&
                    !claims_is_negated(work, t->head)
                ? claims_modifier(work, t->head, CLAIMS_ATTRIBUTE, 0)

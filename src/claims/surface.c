@@ -13,9 +13,7 @@ static bool is_inside_word(const struct claims_work *work, uint32_t token) {
 
 static bool has_finite_verb(const struct claims_work *work, uint32_t first, uint32_t last) {
     for (uint32_t i = first; i <= last; i++) {
-        struct base_slice xpos = claims_token(work, i)->xpos;
-        if (base_slice_is(xpos, "VBD") || base_slice_is(xpos, "VBZ") || base_slice_is(xpos, "VBP") ||
-            base_slice_is(xpos, "MD")) {
+        if (document_is_tagged_finite(work->document, i)) {
             return true;
         }
     }

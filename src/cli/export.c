@@ -157,7 +157,8 @@ static void hand_over(struct exporting *exporting) {
     struct sayso_list *const lists[LISTS] = {
         [COUNTRY] = &options->country, [ACTOR_COUNTRY] = &options->actor_country,
         [RECIPIENT_COUNTRY] = &options->recipient_country, [SECTOR] = &options->sector, [TYPE] = &options->type,
-        [FACTUALITY] = &options->factuality, [CORROBORATION] = &options->corroboration, [PLACE] = &options->place, [SOURCE] = &options->source,
+        [FACTUALITY] = &options->factuality, [CORROBORATION] = &options->corroboration,
+        [PLACE] = &options->place, [SOURCE] = &options->source,
         [OUTLET] = &options->outlet, [WORDS] = &options->words};
     for (unsigned i = 0; i < LISTS; i++) {
         if (lists[i]) {

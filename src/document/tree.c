@@ -73,3 +73,9 @@ uint32_t document_conjunction_head(const struct document *document, uint32_t tok
     }
     return token;
 }
+
+bool document_is_tagged_finite(const struct document *document, uint32_t token) {
+    struct base_slice xpos = document->tokens.items[token].xpos;
+    return base_slice_is(xpos, "VBD") || base_slice_is(xpos, "VBP") || base_slice_is(xpos, "VBZ") ||
+           base_slice_is(xpos, "MD");
+}

@@ -223,7 +223,8 @@ static void turn(const struct document *document, const struct events_vocabulary
     bool future = event->aux & DOCUMENT_FUTURE;
     bool agreement = event->type == EVENTS_AGREE || strcmp(event->cameo, SIGNED) == 0;
     if ((event->aux & DOCUMENT_HYPOTHETICAL) || possible || is_asked_for(document, event) ||
-        events_is_asked_of(document, vocabulary, clause) || is_errand(document, vocabulary, clause) || (!agreement && !may_be_future(document, clause))) {
+        events_is_asked_of(document, vocabulary, clause) || is_errand(document, vocabulary, clause) ||
+        (!agreement && !may_be_future(document, clause))) {
         return;
     }
     if ((event->aux & DOCUMENT_NEGATION) && (future || agreement)) {

@@ -70,7 +70,8 @@ static void add_verb_children(const struct document *document, const struct even
         } else if (relation == REL_XCOMP && at(document, child)->upos == UPOS_PROPN &&
                    document_child(document, verb, REL_OBJ) == DOCUMENT_NONE && !events_is_passive(document, verb) &&
                    events_marker(document, child, REL_CASE).size == 0) {
-            events_add_argument(frame, EVENTS_OBJECT, events_counted(document, vocabulary, child), BASE_SLICE("")); /* "called Smith to ask" */
+            /* "called Smith to ask" */
+            events_add_argument(frame, EVENTS_OBJECT, events_counted(document, vocabulary, child), BASE_SLICE(""));
         } else if (relation == REL_OBL_UNMARKED && at(document, child)->upos == UPOS_NUM &&
                    document_child(document, child, REL_NMOD) != DOCUMENT_NONE) {
             events_add_argument(frame, EVENTS_OBJECT, child, BASE_SLICE("")); /* a score: "beat them 7-1" */

@@ -171,23 +171,17 @@ static bool is_infinitive(const struct document *document, uint32_t token) {
     return false;
 }
 
-static bool is_tagged_finite(const struct document *document, uint32_t token) {
-    struct base_slice xpos = document->tokens.items[token].xpos;
-    return base_slice_is(xpos, "VBD") || base_slice_is(xpos, "VBP") || base_slice_is(xpos, "VBZ") ||
-           base_slice_is(xpos, "MD");
-}
-
 /* "That he would go", "whether he is ill", but not "that he go". */
 static bool is_finite(const struct document *document, uint32_t token) {
     uint32_t subject = document_child(document, token, REL_NSUBJ);
     bool bare = base_slice_is(document->tokens.items[token].xpos, "VBP") && subject != DOCUMENT_NONE &&
                 base_slice_find(document->tokens.items[subject].feats, BASE_SLICE("Number=Sing")) != SIZE_MAX &&
                 document->tokens.items[subject].upos != UPOS_PRON; /* a subjunctive, whatever the tagger says */
-    bool finite = is_tagged_finite(document, token) && !bare;
+    bool finite = document_is_tagged_finite(document, token) && !bare;
     for (DOCUMENT_CHILDREN(document, child, token)) {
         enum document_relation relation = document->tokens.items[child].relation;
         finite |= (relation == REL_AUX || relation == REL_AUX_PASS || relation == REL_COP) &&
-                  is_tagged_finite(document, child);
+                  document_is_tagged_finite(document, child);
     }
     return finite;
 }

@@ -17,10 +17,8 @@ static bool is_of_governor(const struct document *document, uint32_t subject, ui
 /* "In a speech to the union, Sen. Smith called": the name right before the verb, taken for an apposition. */
 static uint32_t subject_as_apposition(const struct document *document, uint32_t verb) {
     const struct document_token *tokens = document->tokens.items;
-    bool finite = base_slice_is(tokens[verb].xpos, "VBD") || base_slice_is(tokens[verb].xpos, "VBZ") ||
-                  base_slice_is(tokens[verb].xpos, "VBP");
     uint32_t first = document->sentences.items[tokens[verb].sentence].first, at = verb, found = DOCUMENT_NONE;
-    if (!finite || tokens[verb].relation == REL_CONJ || tokens[verb].relation == REL_ACL_RELCL || verb == first) {
+    if (!document_is_tagged_finite(document, verb) || tokens[verb].relation == REL_CONJ || tokens[verb].relation == REL_ACL_RELCL || verb == first) {
         return DOCUMENT_NONE;
     }
     do {
@@ -40,9 +38,7 @@ static uint32_t subject_as_apposition(const struct document *document, uint32_t 
 static uint32_t subject_of_report(const struct document *document, uint32_t verb) {
     const struct document_token *tokens = document->tokens.items;
     uint32_t report = tokens[verb].head, first = DOCUMENT_NONE, second = DOCUMENT_NONE;
-    bool finite = base_slice_is(tokens[verb].xpos, "VBD") || base_slice_is(tokens[verb].xpos, "VBZ") ||
-                  base_slice_is(tokens[verb].xpos, "VBP");
-    if (!finite || report == DOCUMENT_NONE || report < verb || tokens[report].upos != UPOS_VERB ||
+    if (!document_is_tagged_finite(document, verb) || report == DOCUMENT_NONE || report < verb || tokens[report].upos != UPOS_VERB ||
         document_child(document, verb, REL_MARK) != DOCUMENT_NONE) {
         return DOCUMENT_NONE;
     }

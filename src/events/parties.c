@@ -129,7 +129,8 @@ static bool is_company(const struct gathering *gathering, uint32_t phrase) {
 /* "Along with Russia, Iran": the same before a subject. */
 static void add_company_in_front(struct gathering *gathering, uint32_t subject) {
     for (DOCUMENT_CHILDREN(gathering->document, child, at(gathering, subject)->head)) {
-        uint32_t phrase = at(gathering, child)->relation == REL_ADVMOD ? document_child(gathering->document, child, REL_OBL) : child;
+        bool adverb = at(gathering, child)->relation == REL_ADVMOD;
+        uint32_t phrase = adverb ? document_child(gathering->document, child, REL_OBL) : child;
         bool front = child < subject && phrase != DOCUMENT_NONE && phrase < subject &&
                      document_child(gathering->document, phrase, REL_CASE) != DOCUMENT_NONE;
         enqueue(gathering, front && is_company(gathering, phrase) ? phrase : DOCUMENT_NONE);

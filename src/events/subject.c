@@ -280,9 +280,7 @@ static bool is_agent_of_passive(const struct document *document, uint32_t noun) 
 }
 
 static bool is_finite(const struct document *document, uint32_t verb) {
-    struct base_slice form = document->tokens.items[verb].xpos;
-    return base_slice_is(form, "VBD") || base_slice_is(form, "VBZ") || base_slice_is(form, "VBP") ||
-           document_child(document, verb, REL_AUX) != DOCUMENT_NONE;
+    return document_is_tagged_finite(document, verb) || document_child(document, verb, REL_AUX) != DOCUMENT_NONE;
 }
 
 /* The verb that one without a subject is coordinated with: of the same form, whatever the parser hangs it from. */

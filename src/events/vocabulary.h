@@ -32,16 +32,16 @@ struct events_vocabulary {
     struct base_map sought;        /* words that patterns of PETRARCH look for, to an index of sought_bits; see phrase.h */
     BASE_VECTOR(uint64_t) sought_bits;
     /* Classes that the engine itself asks for; empty where no file has them. */
-    const struct events_class *agent;   /* markers of the agent: "by" */
-    const struct events_class *whole;   /* markers between a noun and whose it is: "of" */
-    const struct events_class *light;   /* verbs that only carry a noun; "engage in" */
-    const struct events_class *occur;   /* verbs that say that a noun took place */
-    const struct events_class *borne;   /* light verbs whose subject suffers the noun: "face criticism" */
-    const struct events_class *beneath; /* markers that say the same of "be": "under attack" */
-    const struct events_class *purpose; /* verbs whose infinitive is their subject's: "called her to thank her" */
-    const struct events_class *kept;    /* markers of what somebody is to leave: "refrain from attacking" */
-    const struct events_class *asks;     /* verbs that ask somebody to do something */
-    const struct events_class *asked_by; /* their markers before whoever is asked: "called for him to go" */
+    const struct events_class *agent;     /* markers of the agent: "by" */
+    const struct events_class *whole;     /* markers between a noun and whose it is: "of" */
+    const struct events_class *light;     /* verbs that only carry a noun; "engage in" */
+    const struct events_class *occur;     /* verbs that say that a noun took place */
+    const struct events_class *borne;     /* light verbs whose subject suffers the noun: "face criticism" */
+    const struct events_class *beneath;   /* markers that say the same of "be": "under attack" */
+    const struct events_class *purpose;   /* verbs whose infinitive is their subject's: "called her to thank her" */
+    const struct events_class *kept;      /* markers of what somebody is to leave: "refrain from attacking" */
+    const struct events_class *asks;      /* verbs that ask somebody to do something */
+    const struct events_class *asked_by;  /* their markers before whoever is asked: "called for him to go" */
     const struct events_class *quantity;  /* nouns that only count: "hundreds of soldiers" */
     const struct events_class *shared;    /* markers that coordinated verbs share: "in" */
     const struct events_class *of_object; /* markers that give a gerund the object for its subject: "of attacking" */
@@ -51,10 +51,10 @@ struct events_vocabulary {
     const struct events_class *suffered;  /* those whose possessor does, too: "the editor's arrest" */
     const struct events_class *towards;   /* markers of whom an act is about: "a ban on Iran" */
     const struct events_class *beside;    /* adverbs that join: "along with", "as well as" */
-    const struct events_class *between; /* prepositions of two: "clashes between A and B" */
+    const struct events_class *between;   /* prepositions of two: "clashes between A and B" */
     const struct events_class *done_by;   /* participles that say who does it: "Saudi-led raids" */
     const struct events_class *apart;     /* markers of phrases that say nothing of the predicate's parties: "as" */
-    const struct events_class *number;  /* "two=2" */
+    const struct events_class *number;    /* "two=2" */
     const struct events_class *kill, *injure, *arrest;
     const struct events_class *currency;
 };

@@ -9,7 +9,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* A proper noun is no preposition, conjunction or auxiliary: a newspaper may be called As-Safir. */
+/* A proper noun is no preposition, conjunction or auxiliary: a person may be called Will, a newspaper For You. */
 bool syntax_relation_fits(enum document_upos upos, enum document_relation relation);
 
 /* A sentence's scores, as the network gives them. */

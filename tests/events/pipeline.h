@@ -6,6 +6,7 @@
 #include "actors/actors.h"
 #include "dates/dates.h"
 #include "events/check.h"
+#include "events/plover.h"
 #include "places/places.h"
 #include "syntax/syntax.h"
 #include "text/text.h"
@@ -35,15 +36,20 @@ static inline void pipeline_open_body(void *context) {
     }
 }
 
-static inline struct pipeline pipeline_open(void) {
-    struct pipeline p = {.arena = base_arena_new(), .document_arena = base_arena_new()};
+/* Of a group of tests: opens the model, and makes the pipeline the tests' state. */
+static inline int pipeline_setup(void **state) {
+    static struct pipeline p;
+    p = (struct pipeline){.arena = base_arena_new(), .document_arena = base_arena_new()};
     assert_true(base_arena_run(p.arena, pipeline_open_body, &p));
-    return p;
+    *state = &p;
+    return 0;
 }
 
-static inline void pipeline_close(struct pipeline *p) {
+static inline int pipeline_teardown(void **state) {
+    struct pipeline *p = *state;
     base_arena_free(p->document_arena);
     base_arena_free(p->arena);
+    return 0;
 }
 
 static inline void pipeline_read_body(void *context) {
@@ -68,6 +74,17 @@ static inline const struct document *pipeline_read(void *context, struct base_sl
     base_arena_clear(p->document_arena);
     p->input = text;
     return base_arena_run(p->document_arena, pipeline_read_body, p) ? p->document : NULL;
+}
+
+/* The first event of a type, by its PLOVER name. */
+static inline const struct document_event *pipeline_find(const struct document *document, const char *type) {
+    for (size_t i = 0; i < document->events.count; i++) {
+        if (strcmp(events_type_name(document->events.items[i].type), type) == 0) {
+            return &document->events.items[i];
+        }
+    }
+    fail_msg("no %s in: %.*s", type, (int)document->text.size, document->text.data);
+    return NULL;
 }
 
 #endif

@@ -1,22 +1,8 @@
 /* From text to coded events: type, parties, factuality, tellings, counts. */
 #include "pipeline.h"
 
-#include "events/plover.h"
-
-static struct pipeline pipeline;
-
-static const struct document *read(const char *text) {
-    return pipeline_read(&pipeline, base_slice_of(text));
-}
-
-static const struct document_event *find(const struct document *document, uint8_t type) {
-    for (size_t i = 0; i < document->events.count; i++) {
-        if (document->events.items[i].type == type) {
-            return &document->events.items[i];
-        }
-    }
-    fail_msg("no %s in: %.*s", events_type_name(type), (int)document->text.size, document->text.data);
-    return NULL;
+static const struct document *read(void **state, const char *text) {
+    return pipeline_read(*state, base_slice_of(text));
 }
 
 static void assert_none(const struct document *document, uint8_t type) {
@@ -50,133 +36,108 @@ static void assert_recipient(const struct document *document, const struct docum
 }
 
 static void modifiers_and_light_verbs_name_the_actor(void **state) {
-    (void)state;
     static const char *const texts[] = {
         "Russia attacked Georgia.", "Georgia was attacked by Russia.", "Russia has launched an attack on Georgia.",
         "Russia's attack on Georgia was condemned.", "The Russian attack on Georgia was condemned.",
     };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
-        const struct document *document = read(texts[i]);
-        const struct document_event *event = find(document, EVENTS_ASSAULT);
+        const struct document *document = read(state, texts[i]);
+        const struct document_event *event = pipeline_find(document, "ASSAULT");
         assert_actor(document, event, "Russia");
         assert_recipient(document, event, "Georgia");
     }
 }
 
 static void promised_acts_are_agreements(void **state) {
-    (void)state;
-    const struct document *document = read("The Turkish foreign minister will visit Syria.");
-    assert_actor(document, find(document, EVENTS_AGREE), "minister");
+    const struct document *document = read(state, "The Turkish foreign minister will visit Syria.");
+    assert_actor(document, pipeline_find(document, "AGREE"), "minister");
     assert_none(document, EVENTS_CONSULT);
 }
 
 static void what_others_ask_for_is_no_promise(void **state) {
-    (void)state;
     static const char *const texts[] = {
         "The senator led calls for President Macron to resign for the attack.",
         "A push for Governor Smith to resign failed.",
         "The judge went to Moscow last week to talk with the Russian president.",
     };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
-        assert_none(read(texts[i]), EVENTS_AGREE);
+        assert_none(read(state, texts[i]), EVENTS_AGREE);
     }
-    find(read("The prime minister criticized her decision to visit Moscow last year."), EVENTS_CONSULT);
-    find(read("The prime minister criticized her decision to visit Moscow next year."), EVENTS_AGREE);
+    pipeline_find(read(state, "The prime minister criticized her decision to visit Moscow last year."), "CONSULT");
+    pipeline_find(read(state, "The prime minister criticized her decision to visit Moscow next year."), "AGREE");
 }
 
 static void what_is_agreed_is_no_event_of_its_own(void **state) {
-    (void)state;
-    const struct document *document = read("Turkey agreed to send aid to Syria.");
-    assert_recipient(document, find(document, EVENTS_AGREE), "Syria");
+    const struct document *document = read(state, "Turkey agreed to send aid to Syria.");
+    assert_recipient(document, pipeline_find(document, "AGREE"), "Syria");
     assert_none(document, EVENTS_AID);
 }
 
 static void refused_acts_are_rejections(void **state) {
-    (void)state;
-    const struct document *document = read("Turkey will not send aid to Syria.");
-    find(document, EVENTS_REJECT);
+    const struct document *document = read(state, "Turkey will not send aid to Syria.");
+    pipeline_find(document, "REJECT");
     assert_none(document, EVENTS_AID);
 }
 
 static void sources_stand_in_the_chain(void **state) {
-    (void)state;
-    const struct document *document = read("The ministry said that rebels attacked Aleppo.");
-    const struct document_event *event = find(document, EVENTS_ASSAULT);
+    const struct document *document = read(state, "The ministry said that rebels attacked Aleppo.");
+    const struct document_event *event = pipeline_find(document, "ASSAULT");
     assert_int_equal(event->tellings[0].link_count, 1);
     assert_int_not_equal(event->tellings[0].factuality, DOCUMENT_CT_PLUS);
 }
 
 /* The minister does not report the attack: he speaks of it as everybody knows it. */
 static void what_is_taken_for_known_is_according_to_nobody(void **state) {
-    (void)state;
-    const struct document *document = read("The minister condemned the army's attack on the village.");
-    const struct document_telling *known = &find(document, EVENTS_ASSAULT)->tellings[0];
+    const struct document *document = read(state, "The minister condemned the army's attack on the village.");
+    const struct document_telling *known = &pipeline_find(document, "ASSAULT")->tellings[0];
     assert_int_equal(known->factuality, DOCUMENT_CT_PLUS);
     assert_int_equal(known->link_count, 0);
-    document = read("The minister said that the army had attacked the village.");
-    const struct document_telling *reported = &find(document, EVENTS_ASSAULT)->tellings[0];
+    document = read(state, "The minister said that the army had attacked the village.");
+    const struct document_telling *reported = &pipeline_find(document, "ASSAULT")->tellings[0];
     assert_int_equal(reported->factuality, DOCUMENT_UU);
     assert_int_equal(reported->link_count, 1);
 }
 
 static void negation_shows(void **state) {
-    (void)state;
-    const struct document *document = read("Rebels did not attack Aleppo.");
-    assert_true(find(document, EVENTS_ASSAULT)->aux & DOCUMENT_NEGATION);
+    const struct document *document = read(state, "Rebels did not attack Aleppo.");
+    assert_true(pipeline_find(document, "ASSAULT")->aux & DOCUMENT_NEGATION);
 }
 
 static void an_event_told_again_is_one(void **state) {
-    (void)state;
     const struct document *document =
-        read("President Putin visited Syria on Monday. It was cold. President Putin's visit to Syria was brief.");
+        read(state, "President Putin visited Syria on Monday. It was cold. President Putin's visit to Syria was brief.");
     size_t visits = 0;
     for (size_t i = 0; i < document->events.count; i++) {
         visits += document->events.items[i].type == EVENTS_CONSULT;
     }
     assert_int_equal(visits, 1);
-    assert_int_equal(find(document, EVENTS_CONSULT)->telling_count, 2);
+    assert_int_equal(pipeline_find(document, "CONSULT")->telling_count, 2);
 }
 
 static void victims_are_counted(void **state) {
-    (void)state;
-    const struct document *document = read("The army killed 12 rebels in Aleppo.");
-    assert_int_equal(find(document, EVENTS_ASSAULT)->killed, 12);
-    document = read("Police arrested two hundred protesters.");
-    assert_int_equal(find(document, EVENTS_COERCE)->arrested, 200);
-    assert_int_equal(find(document, EVENTS_COERCE)->killed, -1);
+    const struct document *document = read(state, "The army killed 12 rebels in Aleppo.");
+    assert_int_equal(pipeline_find(document, "ASSAULT")->killed, 12);
+    document = read(state, "Police arrested two hundred protesters.");
+    assert_int_equal(pipeline_find(document, "COERCE")->arrested, 200);
+    assert_int_equal(pipeline_find(document, "COERCE")->killed, -1);
 }
 
 static void years_ago_is_history(void **state) {
-    (void)state;
-    const struct document *document = read("Iraq invaded Kuwait in 1990.");
-    assert_true(find(document, EVENTS_ASSAULT)->aux & DOCUMENT_HISTORICAL);
+    const struct document *document = read(state, "Iraq invaded Kuwait in 1990.");
+    assert_true(pipeline_find(document, "ASSAULT")->aux & DOCUMENT_HISTORICAL);
 }
 
 static void statements_and_sport_are_no_events(void **state) {
-    (void)state;
-    assert_int_equal(read("The minister said that the weather was fine.")->events.count, 0);
-    assert_int_equal(read("The team beat its rivals in the final.")->events.count, 0);
-    assert_int_equal(read("The stock market crashed and the film bombed.")->events.count, 0);
+    assert_int_equal(read(state, "The minister said that the weather was fine.")->events.count, 0);
+    assert_int_equal(read(state, "The team beat its rivals in the final.")->events.count, 0);
+    assert_int_equal(read(state, "The stock market crashed and the film bombed.")->events.count, 0);
 }
 
 static void contexts_come_from_words(void **state) {
-    (void)state;
-    const struct document *document = read("The minister condemned the nuclear programme of Iran.");
+    const struct document *document = read(state, "The minister condemned the nuclear programme of Iran.");
     unsigned bit = 0;
     assert_true(events_context_of(BASE_SLICE("cbrn"), &bit));
-    assert_true(find(document, EVENTS_ACCUSE)->contexts >> bit & 1);
-}
-
-static int open(void **state) {
-    (void)state;
-    pipeline = pipeline_open();
-    return 0;
-}
-
-static int close(void **state) {
-    (void)state;
-    pipeline_close(&pipeline);
-    return 0;
+    assert_true(pipeline_find(document, "ACCUSE")->contexts >> bit & 1);
 }
 
 int main(void) {
@@ -195,5 +156,5 @@ int main(void) {
         cmocka_unit_test(statements_and_sport_are_no_events),
         cmocka_unit_test(contexts_come_from_words),
     };
-    return cmocka_run_group_tests(tests, open, close);
+    return cmocka_run_group_tests(tests, pipeline_setup, pipeline_teardown);
 }

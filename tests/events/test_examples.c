@@ -1,8 +1,6 @@
 /* Runs the examples of the built-in rules: each sentence goes through all rooms. */
 #include "pipeline.h"
 
-#include "events/plover.h"
-
 /* The parser is trained and may fail on a few; frames and rules are tested on trees by hand. */
 #define LEAST_SHARE 0.97
 
@@ -44,22 +42,10 @@ static void each_type_has_examples_and_counter_examples(void **state) {
     }
 }
 
-static int open(void **state) {
-    static struct pipeline pipeline;
-    pipeline = pipeline_open();
-    *state = &pipeline;
-    return 0;
-}
-
-static int close(void **state) {
-    pipeline_close(*state);
-    return 0;
-}
-
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(rules_do_what_their_examples_say),
         cmocka_unit_test(each_type_has_examples_and_counter_examples),
     };
-    return cmocka_run_group_tests(tests, open, close);
+    return cmocka_run_group_tests(tests, pipeline_setup, pipeline_teardown);
 }

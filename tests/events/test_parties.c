@@ -1,10 +1,6 @@
 /* Exactly who takes part: each text with all actors and all recipients of its first event of a type, "; " between them. */
 #include "pipeline.h"
 
-#include "events/plover.h"
-
-static struct pipeline pipeline;
-
 struct parties {
     const char *text, *type, *actors, *recipients;
 };
@@ -19,20 +15,10 @@ static struct base_slice joined(const struct document *document, const uint32_t 
     return text;
 }
 
-static const struct document_event *find(const struct document *document, const char *type) {
-    for (size_t i = 0; i < document->events.count; i++) {
-        if (strcmp(events_type_name(document->events.items[i].type), type) == 0) {
-            return &document->events.items[i];
-        }
-    }
-    fail_msg("no %s in: %.*s", type, (int)document->text.size, document->text.data);
-    return NULL;
-}
-
-static void check(const struct parties *cases, size_t count) {
+static void check(struct pipeline *pipeline, const struct parties *cases, size_t count) {
     for (size_t i = 0; i < count; i++) {
-        const struct document *document = pipeline_read(&pipeline, base_slice_of(cases[i].text));
-        const struct document_event *event = find(document, cases[i].type);
+        const struct document *document = pipeline_read(pipeline, base_slice_of(cases[i].text));
+        const struct document_event *event = pipeline_find(document, cases[i].type);
         struct base_slice actors = joined(document, event->actors, event->actor_count);
         struct base_slice recipients = joined(document, event->recipients, event->recipient_count);
         if (!base_slice_is(actors, cases[i].actors) || !base_slice_is(recipients, cases[i].recipients)) {
@@ -42,29 +28,27 @@ static void check(const struct parties *cases, size_t count) {
     }
 }
 
-#define CHECK(cases) check(cases, sizeof(cases) / sizeof *(cases))
+#define CHECK(cases) check(*state, cases, sizeof(cases) / sizeof *(cases))
 
 static void contents_are_about_whom_they_concern(void **state) {
-    (void)state;
     static const struct parties cases[] = {
         {"Japan agreed to lift a ban on British beef.", "AGREE", "Japan", "British"},
         {"Russia rejected the request from Poland.", "REJECT", "Russia", "Poland"},
         {"The senator refused to attack his rivals.", "REJECT", "senator", "rivals"},
-        {"The senator vowed to be even tougher than the president.", "AGREE", "senator", ""},
+        {"The mayor promised to be stricter than the governor.", "AGREE", "mayor", ""},
         {"The president withdrew his troops from Syria.", "RETREAT", "president", "Syria"},
         {"The minister defended his ambassador.", "SUPPORT", "minister", "ambassador"},
-        {"The president dismissed the criticism as the voice of Iran.", "REJECT", "president", ""},
-        {"The campaign violated federal and state law.", "REJECT", "campaign", ""},
+        {"The mayor dismissed the complaint as the work of Moscow.", "REJECT", "mayor", ""},
+        {"The ministry violated national and European law.", "REJECT", "ministry", ""},
     };
     CHECK(cases);
 }
 
 static void who_stands_in_what_is_asked_for_is_not_asked(void **state) {
-    (void)state;
     static const struct parties cases[] = {
         {"The senator called for a ban on refugees.", "REQUEST", "senator", ""},
         {"The opposition called for a special prosecutor to look into the findings of the army.", "REQUEST", "opposition", ""},
-        {"The party asks you to focus your votes on this group.", "REQUEST", "party", ""},
+        {"The committee asks you to base your choice on this report.", "REQUEST", "committee", ""},
         {"Iran demanded the release of the hostages.", "REQUEST", "Iran", ""},
         {"The senator requested a meeting with the president.", "REQUEST", "senator", "president"},
         {"The rebels asked the army to leave.", "REQUEST", "rebels", "army"},
@@ -74,12 +58,11 @@ static void who_stands_in_what_is_asked_for_is_not_asked(void **state) {
 }
 
 static void all_that_are_joined_take_part(void **state) {
-    (void)state;
     static const struct parties cases[] = {
         {"The minister condemned Iran as well as Iraq.", "ACCUSE", "minister", "Iran; Iraq"},
         {"The minister, along with several senators, condemned Iran.", "ACCUSE", "minister; several senators", "Iran"},
-        {"Four members of the security forces and a female tourist were killed in the shooting.", "ASSAULT", "",
-         "Four members of the security forces; female tourist"},
+        {"Two members of the border guard and a young farmer were killed in the shelling.", "ASSAULT", "",
+         "Two members of the border guard; young farmer"},
         {"Foreign ministers of Brazil, China and India condemned Iran.", "ACCUSE", "Foreign ministers; China; India",
          "Iran"},
         {"Police arrested Senators John Smith and Paul Jones.", "COERCE", "Police", "John Smith; Paul Jones"},
@@ -87,8 +70,8 @@ static void all_that_are_joined_take_part(void **state) {
          "Police; Angela Merkel; Labour Party Chairman Tom Jones", ""},
         {"The talks between Barack Obama and Angela Merkel, a physicist, ended.", "CONSULT", "Barack Obama; Angela Merkel",
          ""},
-        {"The program was blocked after Poland and 25 other states sued the administration.", "ACCUSE",
-         "Poland; 25 other states", "administration"},
+        {"The plan was dropped after Chile and six other countries sued the commission.", "ACCUSE",
+         "Chile; six other countries", "commission"},
         {"Along with Russia, Iran condemned Japan.", "ACCUSE", "Iran; Russia", "Japan"},
         {"Together with France, Germany condemned Japan.", "ACCUSE", "Germany; France", "Japan"},
         {"With France on its side, Germany condemned Japan.", "ACCUSE", "Germany", "Japan"},
@@ -101,7 +84,6 @@ static void all_that_are_joined_take_part(void **state) {
 }
 
 static void the_nearest_that_can_is_the_subject(void **state) {
-    (void)state;
     static const struct parties cases[] = {
         {"This is the firm the party has paid to investigate the governor.", "ACCUSE", "firm", "governor"},
         {"The party gave the senators an opportunity to condemn Iran.", "ACCUSE", "senators", "Iran"},
@@ -109,7 +91,7 @@ static void the_nearest_that_can_is_the_subject(void **state) {
         {"The soldiers were blamed for keeping lists and shooting villagers.", "ASSAULT", "soldiers", "villagers"},
         {"The prosecutor keeps a list on murders and shooting victims.", "ASSAULT", "", "victims"},
         {"The senator conceded in a phone call with the governor.", "CONSULT", "senator; governor", ""},
-        {"They discussed a need for Ukraine to launch an attack on Belarus.", "ASSAULT", "Ukraine", "Belarus"},
+        {"They spoke of a plan for Ukraine to launch an attack on Belarus.", "ASSAULT", "Ukraine", "Belarus"},
         {"The first soldier to kill a rebel was praised.", "ASSAULT", "first soldier", "rebel"},
         {"The rebels were served an ultimatum by Justin Trudeau.", "THREATEN", "Justin Trudeau", "rebels"},
         {"The rebels were responsible for the killing of the ambassador.", "ASSAULT", "rebels", "ambassador"},
@@ -120,24 +102,11 @@ static void the_nearest_that_can_is_the_subject(void **state) {
 }
 
 static void a_place_at_home_is_no_host(void **state) {
-    (void)state;
     static const struct parties cases[] = {
         {"President Vladimir Putin flew to Kazan on Monday.", "CONSULT", "President Vladimir Putin", ""},
         {"President Vladimir Putin flew to Ankara on Monday.", "CONSULT", "President Vladimir Putin", "Ankara"},
     };
     CHECK(cases);
-}
-
-static int open(void **state) {
-    (void)state;
-    pipeline = pipeline_open();
-    return 0;
-}
-
-static int close(void **state) {
-    (void)state;
-    pipeline_close(&pipeline);
-    return 0;
 }
 
 int main(void) {
@@ -148,5 +117,5 @@ int main(void) {
         cmocka_unit_test(the_nearest_that_can_is_the_subject),
         cmocka_unit_test(a_place_at_home_is_no_host),
     };
-    return cmocka_run_group_tests(tests, open, close);
+    return cmocka_run_group_tests(tests, pipeline_setup, pipeline_teardown);
 }
