@@ -230,8 +230,9 @@ static void turn(const struct document *document, const struct events_vocabulary
     if ((event->aux & DOCUMENT_NEGATION) && (future || agreement)) {
         turn_to(event, &refused[event->type], DOCUMENT_NEGATION | DOCUMENT_FUTURE);
     } else if (future && !(event->aux & DOCUMENT_NEGATION)) {
+        bool foretold = event->type == EVENTS_CONCEDE && event->actor_count == 0; /* "is sure to be acquitted" */
         bool force = event->type == EVENTS_ASSAULT || event->type == EVENTS_SANCTION || event->type == EVENTS_COERCE;
-        if (!force || is_own_word(document, event)) {
+        if (!foretold && (!force || is_own_word(document, event))) {
             turn_to(event, is_truce(event) ? &conceded : &promised[event->type], DOCUMENT_FUTURE);
         }
     }

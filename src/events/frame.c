@@ -1,4 +1,5 @@
 #include "events/frame_parts.h"
+#include "events/kinds.h"
 
 #include "events/phrase.h"
 
@@ -99,11 +100,28 @@ static void add_core(const struct document *document, const struct events_vocabu
     }
 }
 
-/* What coordinated verbs share: "built a base in Syria and sent advisers". Only markers that the data name. */
+/* "Defending champion Norway", "coach Smith": a common noun before a name counts behind it; but "rival Senator Smith". */
+static void add_descriptions(const struct document *document, struct events_frame *frame) {
+    size_t own = frame->count;
+    for (size_t i = 0; i < own; i++) {
+        enum events_role role = frame->arguments[i].role;
+        uint32_t token = frame->arguments[i].token, noun = document_child(document, token, REL_NMOD_DESC);
+        const struct document_entity *entity = events_actor_at(document, token);
+        bool official = entity && entity->type == DOCUMENT_PER && events_is_public(entity);
+        if ((role == EVENTS_SUBJECT || role == EVENTS_OBJECT) && noun != DOCUMENT_NONE && !official &&
+            at(document, noun)->upos == UPOS_NOUN) {
+            events_add_argument(frame, role, noun, BASE_SLICE(""));
+        }
+    }
+}
+
+/* What coordinated verbs share: "built a base in Syria and sent advisers". Only markers that the data name; one with a
+ * subject of its own shares nothing. */
 static void add_shared_cases(const struct document *document, const struct events_vocabulary *vocabulary,
                              struct events_frame *frame) {
     uint32_t first = at(document, frame->predicate)->head;
-    if (at(document, frame->predicate)->relation != REL_CONJ || first == DOCUMENT_NONE) {
+    if (at(document, frame->predicate)->relation != REL_CONJ || first == DOCUMENT_NONE ||
+        document_child(document, frame->predicate, REL_NSUBJ) != DOCUMENT_NONE) {
         return;
     }
     struct events_frame other = {.predicate = first};
@@ -142,6 +160,7 @@ static void verb_frame(const struct document *document, const struct events_voca
     events_add_deeper_cases(document, vocabulary, agentless, frame);
     events_borrow_from_clauses(document, vocabulary, frame);
     add_shared_cases(document, vocabulary, frame);
+    add_descriptions(document, frame);
 }
 
 bool events_part_has(char part, enum events_role role) {

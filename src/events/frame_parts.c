@@ -69,17 +69,34 @@ struct base_slice events_marker(const struct document *document, uint32_t token,
     return events_fixed(document, marker);
 }
 
+/* "Officials at Homeland Security Investigations": what happens has an article ("the Geneva Talks"), a body has none. */
+static bool is_name_of_body(const struct document *document, uint32_t noun) {
+    return events_is_surname(document, noun) && document_child(document, noun, REL_DET) == DOCUMENT_NONE &&
+           document_child(document, noun, REL_NMOD_POSS) == DOCUMENT_NONE;
+}
+
+/* "Job-killing rules": what something does in general. */
+static bool is_behind_hyphen(const struct document *document, uint32_t verb) {
+    return verb > 1 && base_slice_is(at(document, verb)->xpos, "VBG") &&
+           base_slice_is(at(document, verb - 1)->form, "-") &&
+           at(document, verb - 1)->span.end == at(document, verb)->span.start &&
+           at(document, verb - 2)->span.end == at(document, verb - 1)->span.start;
+}
+
 char events_predicate_part(const struct document *document, uint32_t token) {
     switch (at(document, token)->upos) {
     case UPOS_VERB:
         return at(document, token)->relation == REL_AMOD || at(document, token)->relation == REL_COMPOUND ||
-                       events_is_surname(document, token)
+                       events_is_surname(document, token) || is_behind_hyphen(document, token)
                    ? 0
                    : 'v';
     case UPOS_NOUN:
-        return at(document, token)->relation == REL_COMPOUND ? 0 : 'n';
+        return at(document, token)->relation == REL_COMPOUND || is_name_of_body(document, token) ? 0 : 'n';
     case UPOS_PROPN:
-        return at(document, token)->relation == REL_COMPOUND || at(document, token)->relation == REL_FLAT ? 0 : 'n';
+        return at(document, token)->relation == REL_COMPOUND || at(document, token)->relation == REL_FLAT ||
+                       is_name_of_body(document, token)
+                   ? 0
+                   : 'n';
     case UPOS_ADJ:
         return at(document, token)->relation == REL_AMOD ? 0 : 'a';
     default:

@@ -191,6 +191,16 @@ static bool is_own(const struct document *document, uint32_t token) {
     return possessor != DOCUMENT_NONE && document->tokens.items[possessor].upos == UPOS_PRON;
 }
 
+static bool is_negated(const struct document *document, uint32_t token) {
+    for (DOCUMENT_CHILDREN(document, child, token)) {
+        const struct document_token *t = &document->tokens.items[child];
+        if (t->relation == REL_ADVMOD && base_slice_find(t->feats, BASE_SLICE("Polarity=Neg")) != SIZE_MAX) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool has_auxiliary(const struct document *document, uint32_t token, const struct events_class *class) {
     for (DOCUMENT_CHILDREN(document, child, token)) {
         if (document->tokens.items[child].relation == REL_AUX &&
@@ -290,6 +300,8 @@ static bool passes(const struct document *document, const struct events_vocabula
         return is_finite(document, token);
     case EVENTS_IS_OWN:
         return is_own(document, token);
+    case EVENTS_IS_NEGATED:
+        return is_negated(document, token);
     case EVENTS_IS_VICTIM:
         return events_is_victim(document, token);
     case EVENTS_HAS_OWNER:

@@ -21,6 +21,7 @@ enum events_test {
     EVENTS_IS_NUMBER, EVENTS_IS_NAMED, EVENTS_IS_PRONOUN, EVENTS_IS_PLURAL, EVENTS_IS_INFINITIVE, EVENTS_IS_PASSIVE,
     EVENTS_IS_FINITE,
     EVENTS_IS_OWN,        /* its possessor is a pronoun: "his plan" */
+    EVENTS_IS_NEGATED,    /* by a word of its own: "not to go" */
     EVENTS_IS_VICTIM,     /* whatever a person can be called: an actor, a name, a pronoun, a number, what is counted */
     EVENTS_HAS_OWNER,     /* no actor itself, but of one: "Iran's policy" */
     EVENTS_HAS_SECTOR, EVENTS_HAS_LEMMA, EVENTS_IN_CLASS, EVENTS_HAS_AUXILIARY,

@@ -35,6 +35,7 @@ static const struct {
     {"pronoun", EVENTS_IS_PRONOUN},   {"plural", EVENTS_IS_PLURAL},       {"infinitive", EVENTS_IS_INFINITIVE},
     {"owner", EVENTS_HAS_OWNER},      {"victim", EVENTS_IS_VICTIM},       {"passive", EVENTS_IS_PASSIVE},
     {"finite", EVENTS_IS_FINITE},       {"own", EVENTS_IS_OWN},
+    {"negated", EVENTS_IS_NEGATED},
 };
 
 struct reader {
