@@ -33,7 +33,8 @@ static void join(struct actors_resolver *r, const struct actors_phrase *first) {
             continue;
         }
         const struct document_entity *member = &r->document->entities.items[entity];
-        if (strcmp(group->country, member->country) != 0) {
+        bool others = lexicon_word(r->lexicon, r->phrases.items[r->phrase_at[child]].noun) == LEXICON_OTHERS;
+        if (!others && strcmp(group->country, member->country) != 0) {
             group->country[0] = '\0';
         }
         for (size_t i = 0; i < DOCUMENT_SECTORS; i++) {
@@ -52,6 +53,7 @@ uint32_t actors_group_of(struct actors_resolver *r, struct actors_phrase *first)
     struct document_entity group = {.name = document_slice(r->document, span),
                                     .type = DOCUMENT_GROUP,
                                     .place = DOCUMENT_NONE,
+                                    .named = one->named,
                                     .plural = true};
     memcpy(group.sector, one->sector, sizeof group.sector);
     first->group = (uint32_t)r->document->entities.count;

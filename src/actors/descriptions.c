@@ -91,6 +91,13 @@ bool actors_was_called(const struct actors_known *known, const struct actors_phr
     return false;
 }
 
+/* "The man", with nothing that says which one. */
+static bool is_bare(const struct actors_resolver *r, const struct actors_phrase *phrase) {
+    return phrase->definite && !phrase->plural && !phrase->demonstrative && !phrase->country[0] &&
+           phrase->agent_head == phrase->head && phrase->first == phrase->agent_first && !phrase->of_text.size &&
+           !actors_is_restricted(r, phrase) && document_child(r->document, phrase->head, REL_NMOD_POSS) == DOCUMENT_NONE;
+}
+
 /* 2: called so before, or its role; 1: a body of the same sector; 0: no. */
 static int likeness(const struct actors_resolver *r, uint32_t number, const struct actors_phrase *phrase) {
     const struct document_entity *entity = entity_at(r, number);
@@ -168,13 +175,31 @@ static bool may_be_called(const struct actors_resolver *r, const struct actors_p
     const struct document_entity *entity = entity_at(r, other->entity);
     const struct actors_known *known = &r->known.items[other->entity];
     char gender = phrase->agent->gender;
-    bool bare = phrase->definite && !phrase->plural && !phrase->demonstrative && !phrase->country[0] &&
-                phrase->agent_head == phrase->head && phrase->first == phrase->agent_first && !phrase->of_text.size &&
-                !actors_is_restricted(r, phrase);
     bool anybody = phrase->agent->type == DOCUMENT_PER && gender && strcmp(phrase->agent->sector[0], "CVL") == 0;
     bool private = !known->entry && strcmp(entity->sector[0], "GOV") != 0;
-    return bare && anybody && private && entity->type == DOCUMENT_PER && other->kind != DOCUMENT_BY_PRONOUN &&
+    return is_bare(r, phrase) && anybody && private && entity->type == DOCUMENT_PER && other->kind != DOCUMENT_BY_PRONOUN &&
            known->gender == gender && sentences_between(r, other, phrase) <= NEXT_SENTENCE;
+}
+
+/* Is anybody named between the start of the phrase's sentence and the phrase? */
+static bool is_somebody_nearer(const struct actors_resolver *r, const struct actors_phrase *phrase) {
+    uint32_t first = r->document->sentences.items[actors_token(r, phrase->head)->sentence].first;
+    for (uint32_t at = first; at < phrase->first; at++) {
+        uint32_t name = actors_token(r, at)->name;
+        if (name != DOCUMENT_NONE && r->document->names.items[name].type == DOCUMENT_NAME_PER) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "The candidate" after a presidential candidate of the same sentence, or of the one before where this one names nobody. */
+static bool holds_such_office(const struct actors_resolver *r, const struct actors_phrase *other,
+                              const struct actors_phrase *phrase) {
+    const struct document_role *role = entity_at(r, other->entity)->role;
+    uint32_t sentences = sentences_between(r, other, phrase);
+    return role && is_bare(r, phrase) && is_short_for(phrase->agent->noun, role->title) &&
+           (sentences == 0 || (sentences <= NEXT_SENTENCE && !is_somebody_nearer(r, phrase)));
 }
 
 uint32_t actors_by_description(const struct actors_resolver *r, const struct actors_phrase *phrase, uint32_t number,
@@ -196,7 +221,7 @@ uint32_t actors_by_description(const struct actors_resolver *r, const struct act
             return doubtful;
         }
         bool country = !phrase->country[0] || entity_at(r, entity)->country[0];
-        int like = likeness(r, entity, phrase);
+        int like = holds_such_office(r, other, phrase) ? 2 : likeness(r, entity, phrase);
         if ((phrase->definite || (capital && !phrase->plural)) ? like == 2 && country : is_same_kind(r, entity, phrase)) {
             if (!is_doubtful(r, entity, phrase)) {
                 return entity;

@@ -95,6 +95,15 @@ static bool is_on_map(const struct actors_resolver *r, const struct actors_phras
     return place != DOCUMENT_NONE && r->document->places.items[place].first <= phrase->name_first;
 }
 
+/* "Vietnam and others": of the same kind as whom they are coordinated with, who is returned; NULL: no such phrase. */
+static const struct document_entity *others_of(const struct actors_resolver *r, const struct actors_phrase *phrase) {
+    const struct document_token *head = actors_token(r, phrase->head);
+    uint32_t first = head->relation == REL_CONJ && phrase->kind == DOCUMENT_BY_NOUN ? r->phrase_at[head->head] : DOCUMENT_NONE;
+    uint32_t entity = first == DOCUMENT_NONE ? DOCUMENT_NONE : r->phrases.items[first].entity;
+    bool others = entity != DOCUMENT_NONE && phrase->plural && lexicon_word(r->lexicon, phrase->noun) == LEXICON_OTHERS;
+    return others && r->document->entities.items[entity].type != DOCUMENT_THING ? &r->document->entities.items[entity] : NULL;
+}
+
 static enum document_entity_type type_of(const struct actors_resolver *r, const struct actors_phrase *phrase,
                                          const struct document_name *name) {
     const struct lexicon_agent *agent = phrase->agent;
@@ -105,6 +114,9 @@ static enum document_entity_type type_of(const struct actors_resolver *r, const 
         return name->type == DOCUMENT_NAME_PER   ? DOCUMENT_PER
                : name->type == DOCUMENT_NAME_ORG ? DOCUMENT_ORG
                                                  : DOCUMENT_THING;
+    }
+    if (others_of(r, phrase)) {
+        return DOCUMENT_GROUP;
     }
     if (!agent && phrase->kind == DOCUMENT_BY_NOUN && phrase->hit) {
         return actors_has_feature(actors_token(r, phrase->head), "Number=Sing") ? DOCUMENT_PER : DOCUMENT_GROUP;
@@ -143,7 +155,8 @@ static void add_agent_sectors(struct actors_resolver *r, struct document_entity 
                               const struct actors_phrase *phrase) {
     const struct lexicon_agent *agent = phrase->agent;
     bool weak = is_weak(agent);
-    if (phrase->of && phrase->of->sector[0][0] && (weak || agent->type != DOCUMENT_ORG)) {
+    bool people = phrase->of && actors_is_people(phrase->of); /* "Kurdish lawmakers" */
+    if (phrase->of && phrase->of->sector[0][0] && (weak || (agent->type != DOCUMENT_ORG && !people))) {
         add_sectors(entity, phrase->of->sector);
         if (weak) {
             return;
@@ -253,6 +266,12 @@ uint32_t actors_new_entity(struct actors_resolver *r, const struct actors_phrase
     const struct document_token *head = actors_token(r, phrase->head);
     if (entity->type == DOCUMENT_THING && by_name && phrase->agent) {
         entity->type = phrase->agent->type; /* a name that nobody marked, behind a title */
+    }
+    const struct document_entity *like = others_of(r, phrase);
+    if (like) {
+        bool alike = like->type == DOCUMENT_GROUP || like->type == DOCUMENT_LOC; /* not of a minister's sector */
+        memcpy(entity->sector, like->sector, alike ? sizeof entity->sector : 0);
+        r->known.items[number].outsider = true; /* "Vietnam and others in the region" */
     }
     if (entity->type != DOCUMENT_THING && !phrase->agent && phrase->hit && !by_name) {
         actors_add_sector(entity, "CVL"); /* a people */

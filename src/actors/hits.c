@@ -8,6 +8,10 @@ bool actors_is_place_kind(enum lexicon_kind kind) {
     return kind == LEXICON_COUNTRY || kind == LEXICON_REGION || kind == LEXICON_FEATURE || kind == LEXICON_CITY;
 }
 
+bool actors_is_people(const struct lexicon_entry *entry) {
+    return entry->kind == LEXICON_GROUP && (strcmp(entry->sector[0], "CVL") == 0 || strcmp(entry->sector[0], "REL") == 0);
+}
+
 /* Function words and verbs are no names, except inside one. */
 static bool may_start(const struct document_token *token) {
     return token->upos == UPOS_PROPN || token->upos == UPOS_NOUN || token->upos == UPOS_ADJ || token->upos == UPOS_X ||
@@ -104,69 +108,28 @@ static bool choose(const struct actors_resolver *r, uint32_t token, struct actor
     return any;
 }
 
-static bool is_party(const struct lexicon_entry *entry) {
-    return entry->kind == LEXICON_ORG && strcmp(entry->sector[0], "PTY") == 0;
+static bool is_initial(struct base_slice form) {
+    return form.data[0] >= 'A' && form.data[0] <= 'Z' && (form.size == 1 || (form.size == 2 && form.data[1] == '.'));
 }
 
-/* What the document has: its countries, and its places by their words. */
-struct surroundings {
-    struct base_map countries, places;
-};
-
-static void survey(struct actors_resolver *r, struct surroundings *around) {
-    for (size_t i = 0; i < r->hits.count; i++) {
-        if (!is_party(r->hits.items[i].entry)) {
-            base_map_set(&around->countries, r->arena, base_slice_of(r->hits.items[i].entry->country), 0);
-        }
+/* "Viktor F. Yanukovych" goes by "Viktor Yanukovych" in the tables. */
+static bool choose_without_initial(const struct actors_resolver *r, uint32_t token, struct actors_hit *out) {
+    const struct document_name *name = name_of(r, token);
+    if (!name || name->type != DOCUMENT_NAME_PER || name->first != token || name->count < 3 ||
+        !is_initial(actors_token(r, token + 1)->form)) {
+        return false;
     }
-    for (uint32_t i = 0; i < r->document->places.count; i++) {
-        const struct document_place *place = &r->document->places.items[i];
-        base_map_set(&around->countries, r->arena, base_slice_of(place->country), 0);
-        base_map_set(&around->places, r->arena, base_lower_copy(r->arena, document_slice(r->document, place->span)), i);
+    uint32_t last = token + name->count - 1, rest = token + 2;
+    rest += rest < last && base_slice_is(actors_token(r, rest)->form, ".");
+    struct base_slice given = actors_token(r, token)->form;
+    struct base_slice surname = document_slice(r->document, document_tokens_span(r->document, rest, last));
+    struct lexicon_match found;
+    struct base_slice plain = base_arena_format(r->arena, "%.*s %.*s", (int)given.size, given.data, (int)surname.size, surname.data);
+    if (lexicon_find(r->lexicon, plain, &found, 1) != 1 || found.entry->kind != LEXICON_PER) {
+        return false;
     }
-}
-
-/* Parties of many countries have the same names, or such as anything may have: "One Nation". One of a country of which the
- * text has no place, person or body is another. */
-static bool is_party_abroad(const struct surroundings *around, const struct lexicon_entry *entry) {
-    return is_party(entry) && around->countries.count &&
-           base_map_get(&around->countries, base_slice_of(entry->country)) == BASE_MAP_NONE;
-}
-
-/* The party of that name in a country that the text has. */
-static bool take_namesake(const struct actors_resolver *r, const struct surroundings *around, struct actors_hit *hit) {
-    struct lexicon_match found[CANDIDATES];
-    size_t count = lexicon_match(r->lexicon, r->document, hit->first, found, CANDIDATES);
-    for (size_t i = 0; i < count; i++) {
-        if (found[i].count == hit->count && is_party(found[i].entry) && !is_party_abroad(around, found[i].entry)) {
-            hit->entry = found[i].entry;
-            hit->form = found[i].form;
-            return true;
-        }
-    }
-    return false;
-}
-
-/* "London Police" of London, Kentucky. */
-static bool is_other_place(const struct actors_resolver *r, const struct surroundings *around, const struct actors_hit *hit) {
-    struct document_span span = document_tokens_span(r->document, hit->first, hit->first + hit->count - 1);
-    uint32_t place = hit->form == LEXICON_CAPITAL
-                         ? base_map_get(&around->places, base_lower_copy(r->arena, document_slice(r->document, span)))
-                         : BASE_MAP_NONE;
-    const char *country = place == BASE_MAP_NONE ? "" : r->document->places.items[place].country;
-    return country[0] && strcmp(country, hit->entry->country) != 0;
-}
-
-static void drop_strange_hits(struct actors_resolver *r) {
-    struct surroundings around = {0};
-    survey(r, &around);
-    for (size_t i = 0; i < r->hits.count; i++) {
-        struct actors_hit *hit = &r->hits.items[i];
-        bool abroad = is_party_abroad(&around, hit->entry) && !take_namesake(r, &around, hit);
-        for (uint32_t at = hit->first; (abroad || is_other_place(r, &around, hit)) && at < hit->first + hit->count; at++) {
-            r->hit_at[at] = DOCUMENT_NONE;
-        }
-    }
+    *out = (struct actors_hit){found.entry, found.form, token, name->count};
+    return true;
 }
 
 void actors_find_hits(struct actors_resolver *r) {
@@ -177,7 +140,7 @@ void actors_find_hits(struct actors_resolver *r) {
     }
     for (uint32_t at = 0; at < count; at++) {
         struct actors_hit hit;
-        if (!choose(r, at, &hit)) {
+        if (!choose(r, at, &hit) && !choose_without_initial(r, at, &hit)) {
             continue;
         }
         for (uint32_t i = 0; i < hit.count; i++) {
@@ -186,5 +149,5 @@ void actors_find_hits(struct actors_resolver *r) {
         BASE_PUSH(r->arena, &r->hits, hit);
         at += hit.count - 1;
     }
-    drop_strange_hits(r);
+    actors_drop_namesakes(r);
 }

@@ -49,7 +49,23 @@ static bool is_own_word(const struct actors_resolver *r, uint32_t token) {
            !lexicon_agent(r->lexicon, r->document, token, &count);
 }
 
-/* A full name gives away the given name, and that the gender. */
+static char gender_of_noun(const struct actors_resolver *r, uint32_t token) {
+    uint32_t count;
+    const struct lexicon_agent *agent = actors_token(r, token)->upos == UPOS_NOUN
+                                            ? lexicon_agent(r->lexicon, r->document, token, &count)
+                                            : NULL;
+    return agent && agent->type == DOCUMENT_PER ? agent->gender : 0;
+}
+
+/* "His wife, Ghazala Khan", "Ghazala Khan, his wife". */
+static char gender_beside(const struct actors_resolver *r, const struct actors_phrase *phrase) {
+    const struct document_token *head = actors_token(r, phrase->head);
+    uint32_t behind = document_child(r->document, phrase->head, REL_APPOS);
+    char gender = head->relation == REL_APPOS ? gender_of_noun(r, head->head) : 0;
+    return gender || behind == DOCUMENT_NONE ? gender : gender_of_noun(r, behind);
+}
+
+/* A full name gives away the given name, and that the gender; as does a noun beside it. */
 static void note_given_name(struct actors_resolver *r, const struct actors_phrase *phrase, uint32_t number) {
     if (phrase->name_first == phrase->name_last) {
         return;
@@ -57,6 +73,7 @@ static void note_given_name(struct actors_resolver *r, const struct actors_phras
     note_first_word(r, phrase, number);
     struct actors_known *known = &r->known.items[number];
     struct base_slice given = actors_token(r, phrase->name_first)->form;
+    known->gender = known->gender ? known->gender : gender_beside(r, phrase);
     known->gender = known->gender ? known->gender : lexicon_gender(r->lexicon, given);
 }
 
@@ -69,9 +86,23 @@ static uint32_t by_given_name(const struct actors_resolver *r, const struct acto
     return fits ? number : DOCUMENT_NONE;
 }
 
+/* The last word of "Khizr and Ghazala Khan" is Khizr's surname, too. DOCUMENT_NONE: it is no such name. */
+static uint32_t shared_surname(const struct actors_resolver *r, const struct actors_phrase *phrase) {
+    uint32_t next = phrase->name_last + 2;
+    bool joined = phrase->name_first == phrase->name_last && next < r->document->tokens.count &&
+                  actors_token(r, next - 1)->upos == UPOS_CCONJ && actors_is_person_name(r, phrase);
+    uint32_t number = joined ? actors_token(r, next)->name : DOCUMENT_NONE;
+    const struct document_name *name = number == DOCUMENT_NONE ? NULL : &r->document->names.items[number];
+    return name && name->type == DOCUMENT_NAME_PER && name->first == next && name->count == 2 ? next + 1 : DOCUMENT_NONE;
+}
+
 void actors_note_name(struct actors_resolver *r, const struct actors_phrase *phrase, uint32_t number) {
     base_map_set(&r->by_name, r->arena, base_lower_copy(r->arena, actors_name_text(r, phrase)), number);
     if (actors_is_person_name(r, phrase)) {
+        uint32_t shared = r->known.items[number].name_count ? DOCUMENT_NONE : shared_surname(r, phrase);
+        if (shared != DOCUMENT_NONE) {
+            actors_note_bearer(r, shared, number);
+        }
         actors_note_surname(r, phrase, number);
         note_given_name(r, phrase, number);
     } else if (r->document->entities.items[number].type == DOCUMENT_ORG && is_own_word(r, phrase->name_first)) {
@@ -109,7 +140,10 @@ static uint32_t in_brackets(const struct actors_resolver *r, const struct actors
 }
 
 uint32_t actors_by_same_name(const struct actors_resolver *r, const struct actors_phrase *phrase) {
-    return latest(&r->by_name, base_lower_copy(r->arena, actors_name_text(r, phrase)));
+    uint32_t number = latest(&r->by_name, base_lower_copy(r->arena, actors_name_text(r, phrase)));
+    char gender = phrase->agent && phrase->agent->is_honorific ? phrase->agent->gender : 0;
+    bool other = number != DOCUMENT_NONE && gender && r->known.items[number].gender && r->known.items[number].gender != gender;
+    return other ? DOCUMENT_NONE : number; /* "Mr. Khan", "Ms. Khan" */
 }
 
 enum { CANDIDATES = 8 };

@@ -11,6 +11,17 @@ static uint32_t entity_of_token(const struct actors_resolver *r, uint32_t token)
     return number == DOCUMENT_NONE ? DOCUMENT_NONE : r->phrases.items[number].entity;
 }
 
+/* "A, B and C", "A; B's wife, C": what a conjunction or semicolon stands before is another. */
+static bool begins_item(const struct actors_resolver *r, const struct actors_phrase *phrase) {
+    for (DOCUMENT_CHILDREN(r->document, child, phrase->head)) {
+        const struct document_token *token = actors_token(r, child);
+        if (child < phrase->head && (token->relation == REL_CC || base_slice_is(token->form, ";"))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool fits(const struct actors_resolver *r, uint32_t entity, const struct actors_phrase *phrase) {
     return entity != DOCUMENT_NONE && actors_country_allows(entity_at(r, entity), phrase->country) &&
            actors_kind_allows(r, entity, phrase);
@@ -55,7 +66,7 @@ static uint32_t by_structure(const struct actors_resolver *r, const struct actor
     if (described != DOCUMENT_NONE) {
         return described;
     }
-    if (head->relation == REL_APPOS) {
+    if (head->relation == REL_APPOS && !begins_item(r, phrase)) {
         uint32_t entity = entity_of_token(r, head->head);
         if (fits(r, entity, phrase)) {
             return entity;
@@ -84,7 +95,8 @@ static uint32_t by_entry_in_front(struct actors_resolver *r, struct actors_phras
         return DOCUMENT_NONE;
     }
     bool group = hit->entry->kind == LEXICON_GROUP && phrase->agent && phrase->plural &&
-                 (phrase->agent->type == DOCUMENT_GROUP || phrase->agent->type == DOCUMENT_PER);
+                 (phrase->agent->type == DOCUMENT_GROUP ||
+                  (phrase->agent->type == DOCUMENT_PER && !actors_is_people(hit->entry)));
     for (size_t i = 0; i < hit->entry->noun_count && !group; i++) {
         group = base_slice_equal(hit->entry->nouns[i], phrase->noun) && !phrase->plural;
     }
@@ -222,7 +234,8 @@ static uint32_t by_role_at_home(struct actors_resolver *r, struct actors_phrase 
 /* ---- "hundreds of soldiers": what the part is of says who they are */
 
 static void take_whole(struct actors_resolver *r, struct actors_phrase *phrase) {
-    if (lexicon_word(r->lexicon, phrase->noun) != LEXICON_PART) {
+    enum lexicon_word part = lexicon_word(r->lexicon, phrase->noun);
+    if (part != LEXICON_PART && part != LEXICON_TWO) {
         return;
     }
     for (DOCUMENT_CHILDREN(r->document, child, phrase->head)) {
@@ -254,22 +267,6 @@ static uint32_t by_part(const struct actors_resolver *r, const struct actors_phr
     return part && part->head < phrase->head && part->agent && part->agent_head == phrase->head ? part->entity : DOCUMENT_NONE;
 }
 
-/* "The country" is the one that was named last. */
-static uint32_t by_country(const struct actors_resolver *r, const struct actors_phrase *phrase, uint32_t number) {
-    if (!phrase->agent || !phrase->agent->is_place_like || phrase->agent->type == DOCUMENT_THING || phrase->plural ||
-        !phrase->definite || phrase->country[0]) {
-        return DOCUMENT_NONE;
-    }
-    uint32_t end = number > LOOK_BACK ? number - LOOK_BACK : 0;
-    for (uint32_t i = number; i-- > end;) {
-        const struct actors_phrase *other = &r->phrases.items[i];
-        if (other->kind == DOCUMENT_BY_NAME && other->hit && other->hit->entry->kind == LEXICON_COUNTRY) {
-            return other->entity;
-        }
-    }
-    return DOCUMENT_NONE;
-}
-
 /* A body called by capitals, as before: "the Court of Criminal Appeals". */
 static uint32_t by_capitals(const struct actors_resolver *r, const struct actors_phrase *phrase) {
     uint32_t entity = DOCUMENT_NONE;
@@ -286,7 +283,7 @@ uint32_t actors_by_noun(struct actors_resolver *r, struct actors_phrase *phrase,
     entity = entity == DOCUMENT_NONE ? by_structure(r, phrase) : entity;
     entity = entity == DOCUMENT_NONE ? by_name_behind(r, phrase) : entity;
     entity = entity == DOCUMENT_NONE ? by_capitals(r, phrase) : entity;
-    entity = entity == DOCUMENT_NONE ? by_country(r, phrase, number) : entity;
+    entity = entity == DOCUMENT_NONE ? actors_by_country(r, phrase, number) : entity;
     entity = entity == DOCUMENT_NONE ? by_name_in_front(r, phrase) : entity;
     entity = entity == DOCUMENT_NONE ? by_product(r, phrase) : entity;
     if (entity == DOCUMENT_NONE && r->document->day == DOCUMENT_DAY_OPEN) {

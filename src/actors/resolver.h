@@ -89,6 +89,10 @@ static inline const struct actors_hit *actors_hit_at(const struct actors_resolve
     return r->hit_at[token] == DOCUMENT_NONE ? NULL : &r->hits.items[r->hit_at[token]];
 }
 bool actors_is_place_kind(enum lexicon_kind kind);
+/* A people or a faith: its leaders and voters are not all of it. */
+bool actors_is_people(const struct lexicon_entry *entry);
+/* namesakes.c */
+void actors_drop_namesakes(struct actors_resolver *r);
 
 /* phrases.c, phrase_names.c, modifiers.c */
 void actors_find_phrases(struct actors_resolver *r);
@@ -122,14 +126,20 @@ uint32_t actors_by_name(struct actors_resolver *r, struct actors_phrase *phrase)
 struct base_slice actors_name_text(const struct actors_resolver *r, const struct actors_phrase *phrase);
 bool actors_is_person_name(const struct actors_resolver *r, const struct actors_phrase *phrase);
 void actors_note_surname(struct actors_resolver *r, const struct actors_phrase *phrase, uint32_t number);
+/* The token is a surname of the entity as well. */
+void actors_note_bearer(struct actors_resolver *r, uint32_t token, uint32_t number);
 /* The entity that a surname in front of a noun means: "the Holf campaign". */
 uint32_t actors_bearer(const struct actors_resolver *r, uint32_t token);
+/* "J", "Sr.": initials and abbreviations are no surnames. */
+bool actors_is_short(struct base_slice form);
 uint32_t actors_by_surname(struct actors_resolver *r, const struct actors_phrase *phrase);
 
 /* The entity that had the same name; and: has it from now on. */
 uint32_t actors_by_same_name(const struct actors_resolver *r, const struct actors_phrase *phrase);
 void actors_note_name(struct actors_resolver *r, const struct actors_phrase *phrase, uint32_t entity);
 uint32_t actors_by_noun(struct actors_resolver *r, struct actors_phrase *phrase, uint32_t number);
+/* nations.c */
+uint32_t actors_by_country(struct actors_resolver *r, const struct actors_phrase *phrase, uint32_t number);
 /* descriptions.c */
 bool actors_is_restricted(const struct actors_resolver *r, const struct actors_phrase *phrase);
 /* Its words without a number or part of them in front: "young voters". */

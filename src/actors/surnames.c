@@ -17,14 +17,13 @@ bool actors_is_person_name(const struct actors_resolver *r, const struct actors_
                                  : phrase->agent && phrase->agent->type == DOCUMENT_PER;
 }
 
-/* "J", "Sr.": initials and abbreviations are no surnames. */
-static bool is_short(struct base_slice form) {
+bool actors_is_short(struct base_slice form) {
     return form.size < 3 || (form.size <= 4 && form.data[form.size - 1] == '.');
 }
 
 static struct base_slice last_word(const struct actors_resolver *r, const struct actors_phrase *phrase) {
     uint32_t last = phrase->name_last;
-    while (last > phrase->name_first && is_short(actors_token(r, last)->form)) {
+    while (last > phrase->name_first && actors_is_short(actors_token(r, last)->form)) {
         last--;
     }
     return base_lower_copy(r->arena, actors_token(r, last)->form);
@@ -50,8 +49,7 @@ uint32_t actors_bearer(const struct actors_resolver *r, uint32_t token) {
     return at == DOCUMENT_NONE ? DOCUMENT_NONE : r->bearers.items[at].entity;
 }
 
-void actors_note_surname(struct actors_resolver *r, const struct actors_phrase *phrase, uint32_t number) {
-    struct base_slice surname = last_word(r, phrase);
+static void note_bearer(struct actors_resolver *r, struct base_slice surname, uint32_t number) {
     uint32_t newest = newest_bearer(r, surname), at = newest;
     for (unsigned i = 0; i < BEARERS && at != DOCUMENT_NONE; i++) {
         if (r->bearers.items[at].entity == number) {
@@ -63,6 +61,14 @@ void actors_note_surname(struct actors_resolver *r, const struct actors_phrase *
     BASE_PUSH(r->arena, &r->bearers, ((struct actors_bearer){number, newest}));
 }
 
+void actors_note_bearer(struct actors_resolver *r, uint32_t token, uint32_t number) {
+    note_bearer(r, base_lower_copy(r->arena, actors_token(r, token)->form), number);
+}
+
+void actors_note_surname(struct actors_resolver *r, const struct actors_phrase *phrase, uint32_t number) {
+    note_bearer(r, last_word(r, phrase), number);
+}
+
 static char honorific_gender(const struct actors_phrase *phrase) {
     return phrase->agent ? phrase->agent->gender : 0; /* "Mrs." */
 }
@@ -72,6 +78,8 @@ static bool may_be(const struct actors_resolver *r, uint32_t number, const struc
     char gender = honorific_gender(phrase);
     bool another = phrase->hit && !short_form && known->entry && known->entry != phrase->hit->entry;
     struct base_slice text = actors_name_text(r, phrase);
+    another |= phrase->name_first < phrase->name_last && !phrase->hit && known->entry &&
+               !shortens(known->entry->name, text) && !shortens(text, known->full);
     bool same = phrase->name_first == phrase->name_last || shortens(text, known->full) ||
                 (known->full.size < text.size && shortens(known->full, text));
     return r->document->entities.items[number].type == DOCUMENT_PER && same && !another &&
@@ -103,11 +111,30 @@ static bool is_likelier(const struct actors_resolver *r, uint32_t number, uint32
     return one->name_count != other->name_count ? one->name_count > other->name_count : one->last > other->last;
 }
 
+/* "Bloomberg", after "Michael Bloomberg" and no firm of that name: the person whose surname a body has. */
+static uint32_t founder_of(const struct actors_resolver *r, const struct actors_phrase *phrase) {
+    bool alone = phrase->name_first == phrase->name_last && phrase->hit->entry->kind == LEXICON_ORG &&
+                 phrase->hit->entry->name.size > actors_name_text(r, phrase).size &&
+                 actors_entity_of(r, phrase->hit->entry, true) == DOCUMENT_NONE;
+    uint32_t at = alone ? newest_bearer(r, last_word(r, phrase)) : DOCUMENT_NONE;
+    uint32_t bearer = at == DOCUMENT_NONE ? DOCUMENT_NONE : r->bearers.items[at].entity;
+    return bearer != DOCUMENT_NONE && r->document->entities.items[bearer].type == DOCUMENT_PER ? bearer : DOCUMENT_NONE;
+}
+
+/* "Humayun Khan" need not be who was "Mr. Khan", where there are others. */
+static bool is_another_in_full(const struct actors_resolver *r, uint32_t number, const struct actors_phrase *phrase) {
+    bool surname_only = base_slice_find(r->known.items[number].full, BASE_SLICE(" ")) == SIZE_MAX;
+    uint32_t newest = newest_bearer(r, last_word(r, phrase));
+    return surname_only && phrase->name_first < phrase->name_last && newest != DOCUMENT_NONE &&
+           r->bearers.items[newest].older != DOCUMENT_NONE;
+}
+
 /* The surname of somebody named before, whatever the lexicon thinks of it alone; or more of the name than that. */
 uint32_t actors_by_surname(struct actors_resolver *r, const struct actors_phrase *phrase) {
     bool short_form = phrase->hit && phrase->hit->form == LEXICON_ALONE;
-    if (phrase->hit && !short_form && phrase->hit->entry->kind != LEXICON_PER) {
-        return DOCUMENT_NONE;
+    bool body = phrase->hit && !short_form && phrase->hit->entry->kind != LEXICON_PER;
+    if (body) {
+        return founder_of(r, phrase);
     }
     char gender = honorific_gender(phrase);
     uint32_t famous = short_form ? actors_entity_of(r, phrase->hit->entry, true) : DOCUMENT_NONE;
@@ -120,12 +147,18 @@ uint32_t actors_by_surname(struct actors_resolver *r, const struct actors_phrase
         return DOCUMENT_NONE;
     }
     uint32_t at = newest_bearer(r, last_word(r, phrase));
+    unsigned unsure = 0; /* how many the title may mean or not */
     for (unsigned i = 0; i < BEARERS && at != DOCUMENT_NONE; i++) {
         uint32_t number = r->bearers.items[at].entity;
-        if (may_be(r, number, phrase, short_form) && (best == DOCUMENT_NONE || is_likelier(r, number, best, phrase))) {
-            best = number;
+        if (may_be(r, number, phrase, short_form)) {
+            unsure += gender && !r->known.items[number].gender && !has_title(r, number, phrase);
+            best = best == DOCUMENT_NONE || is_likelier(r, number, best, phrase) ? number : best;
         }
         at = r->bearers.items[at].older;
     }
-    return best;
+    if (best != DOCUMENT_NONE && is_another_in_full(r, best, phrase)) {
+        return DOCUMENT_NONE;
+    }
+    /* "Khizr and Ghazala Khan" are both "Khan", but only one of them is "Mr. Khan" */
+    return unsure > 1 && !r->known.items[best].gender ? DOCUMENT_NONE : best;
 }

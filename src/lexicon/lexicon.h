@@ -84,10 +84,12 @@ enum lexicon_word {
     LEXICON_WITHIN,    /* ... and of where who is there mostly is, too: "officials in Turkey", but not "experts on Turkey" */
     LEXICON_PARTNER,
     LEXICON_PART,      /* nouns that are a part or a number of what belongs to them: "hundred", "member" */
+    LEXICON_TWO,       /* the same of two, and words that say so before a noun: "both countries" */
     LEXICON_PRODUCT,   /* nouns that speak for their maker: "report" */
     LEXICON_OUTSIDER,  /* nouns for who is not of the country that owns them: "ally", "enemy" */
     LEXICON_STRANGER,  /* nouns for who need not be of the country where he is: "terrorist", "migrant", "envoy" */
     LEXICON_EXPELS,    /* verbs whose object is of another country: "deport" */
+    LEXICON_OTHERS,    /* nouns for more of the kind of those they are coordinated with: "others" */
     LEXICON_ROLE       /* prepositions before what somebody is: "as" */
 };
 

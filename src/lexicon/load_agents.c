@@ -18,8 +18,10 @@ static bool read_word(struct base_slice right, enum lexicon_word *word) {
     static const char *const words[] = {
         [LEXICON_FORMER] = "FORMER",   [LEXICON_ACTING] = "ACTING",   [LEXICON_DESIGNATE] = "DESIGNATE",
         [LEXICON_ALLEGED] = "ALLEGED", [LEXICON_BELONGS] = "BELONGS", [LEXICON_WHERE] = "WHERE",
-        [LEXICON_WITHIN] = "WITHIN",   [LEXICON_PARTNER] = "PARTNER", [LEXICON_PART] = "PART",       [LEXICON_PRODUCT] = "PRODUCT",
-        [LEXICON_OUTSIDER] = "OUTSIDER", [LEXICON_STRANGER] = "STRANGER", [LEXICON_EXPELS] = "EXPELS", [LEXICON_ROLE] = "ROLE"};
+        [LEXICON_WITHIN] = "WITHIN",   [LEXICON_PARTNER] = "PARTNER", [LEXICON_PART] = "PART", [LEXICON_TWO] = "TWO",
+        [LEXICON_PRODUCT] = "PRODUCT",
+        [LEXICON_OUTSIDER] = "OUTSIDER", [LEXICON_STRANGER] = "STRANGER", [LEXICON_EXPELS] = "EXPELS", [LEXICON_OTHERS] = "OTHERS",
+        [LEXICON_ROLE] = "ROLE"};
     for (unsigned i = 0; i < sizeof words / sizeof *words; i++) {
         if (words[i] && base_slice_is(right, words[i])) {
             *word = (enum lexicon_word)i;
