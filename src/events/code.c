@@ -275,6 +275,21 @@ static bool is_political(const struct document *document, const struct document_
     return public;
 }
 
+/* "Wants foreigners sentenced to prison to be expelled": no sentence is told. */
+static bool is_criterion(const struct document *document, uint32_t clause, const struct document_event *event) {
+    const struct document_token *token = document_token(document, clause);
+    if (event->actor_count > 0 || !(event->aux & (DOCUMENT_FUTURE | DOCUMENT_HYPOTHETICAL)) ||
+        token->relation != REL_ACL || !base_slice_is(token->xpos, "VBN") ||
+        document_token(document, token->head)->upos != UPOS_NOUN) {
+        return false;
+    }
+    uint32_t determiner = document_child(document, token->head, REL_DET);
+    bool definite = determiner != DOCUMENT_NONE && base_slice_find(document_token(document, determiner)->feats,
+                                                                   BASE_SLICE("Definite=Def")) != SIZE_MAX;
+    return !definite && document_child(document, token->head, REL_NMOD_POSS) == DOCUMENT_NONE &&
+           document_child(document, token->head, REL_NUMMOD) == DOCUMENT_NONE;
+}
+
 /* The country that a place is in; NULL: it acts itself, or is not on the map. */
 static const char *country_around(const struct document *document, uint32_t mention) {
     uint32_t head = document->mentions.items[mention].head;
@@ -341,6 +356,9 @@ enum events_coding events_code(const struct document *document, const struct eve
     event->date = date_of(document, candidate);
     events_count(document, &rules->vocabulary, &candidate->frame, event);
     add_telling(document, claims, candidate, event);
+    if (is_criterion(document, candidate->frame.clause, event)) {
+        return EVENTS_CRITERION;
+    }
     event->aux |= is_history(document, event->date) ? DOCUMENT_HISTORICAL : 0;
     turn(document, &rules->vocabulary, candidate->frame.clause, event);
     event->score = events_score(event->type, event->mode);

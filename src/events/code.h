@@ -14,7 +14,8 @@ struct events_candidate {
 enum events_coding {
     EVENTS_CODED,
     EVENTS_NO_PARTY,     /* PLOVER asks for a party that is not there */
-    EVENTS_NOT_POLITICAL /* words between people of whom none is in politics */
+    EVENTS_NOT_POLITICAL, /* words between people of whom none is in politics */
+    EVENTS_CRITERION      /* says of what kind somebody is of whom something is only asked or planned */
 };
 
 /* Fills in the event with its first telling; where it is none, its parties only. */

@@ -129,7 +129,8 @@ static uint32_t maker(const struct document *document, uint32_t noun, bool infin
     return owner;
 }
 
-/* "Called for the mayor to resign": whoever stands between the governor and its infinitive. */
+/* "Called for the mayor to resign", "for the film to be shown": whoever stands between the governor and its infinitive,
+ * or whatever something is to be done to. */
 static uint32_t asked_controller(const struct document *document, const struct events_vocabulary *vocabulary,
                                  uint32_t clause) {
     const struct document_token *tokens = document->tokens.items;
@@ -139,6 +140,7 @@ static uint32_t asked_controller(const struct document *document, const struct e
         return DOCUMENT_NONE;
     }
     bool own = events_class_has(vocabulary->purpose, tokens[tokens[clause].head].lemma);
+    bool passive = events_is_passive(document, clause);
     document_subtree(document, clause, &start, &end);
     for (DOCUMENT_CHILDREN(document, child, tokens[clause].head)) {
         document_subtree(document, child, &first, &last);
@@ -151,7 +153,7 @@ static uint32_t asked_controller(const struct document *document, const struct e
         bool marked = (tokens[child].relation == REL_OBL || tokens[child].relation == REL_NMOD) && !date &&
                       events_class_has(vocabulary->asked_by, events_marker(document, child, REL_CASE));
         if ((marked || (tokens[child].relation == REL_OBJ && !own)) && last + 1 == start &&
-            events_can_control(document, child)) {
+            (passive || events_can_control(document, child))) {
             return child;
         }
     }
@@ -357,7 +359,8 @@ static uint32_t shared_subject(const struct document *document, const struct eve
         if (antecedent_controller(document, at) != DOCUMENT_NONE) {
             return antecedent_controller(document, at);
         }
-        return events_class_has(vocabulary->purpose, document->tokens.items[token->head].lemma)
+        return events_class_has(vocabulary->purpose, document->tokens.items[token->head].lemma) ||
+                       (events_is_passive(document, at) && document_child(document, token->head, REL_OBJ) == DOCUMENT_NONE)
                    ? asked_controller(document, vocabulary, at)
                    : object_controller(document, token->head);
     case REL_ACL_RELCL:
