@@ -55,7 +55,7 @@ static void code(void *context) {
     lap(b);
     places_find(l->places, document);
     lap(b);
-    actors_resolve(l->lexicon, document);
+    actors_resolve(l->actors, document);
     lap(b);
     claims_find(l->claims, document);
     lap(b);

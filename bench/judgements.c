@@ -5,20 +5,11 @@
  * A document is a line with the size of its text, its day ("-": not known) and the offsets of predicates, all parted by
  * spaces; then its text. Prints a line for each predicate: what the author commits to, what the innermost source does
  * ("-": there is none), and the rule that found that source. */
-#include <stdio.h>
 #include <stdlib.h>
 
-#include "base/arena.h"
+#include "documents.h"
 #include "library/item.h"
 #include "record/names.h"
-#include "sayso.h"
-
-struct job {
-    const struct sayso_language *language;
-    struct base_arena *arena;
-    struct base_slice day, offsets, text;
-    bool done;
-};
 
 static uint32_t token_at(const struct document *document, size_t offset) {
     for (uint32_t i = 0; i < document->tokens.count; i++) {
@@ -29,13 +20,13 @@ static uint32_t token_at(const struct document *document, size_t offset) {
     return DOCUMENT_NONE;
 }
 
-static void print_judgement(const struct job *job, const struct document *document, uint32_t predicate) {
+static void print_judgement(const struct sayso_language *language, const struct document *document, uint32_t predicate) {
     if (predicate == DOCUMENT_NONE) {
         puts("?\t?\t-");
         return;
     }
     struct claims_judgement judgement = {0};
-    claims_judge(job->language->claims, document, predicate, &judgement);
+    claims_judge(language->claims, document, predicate, &judgement);
     printf("%s\t", record_factuality(judgement.author));
     if (judgement.link_count == 0) {
         puts("-\t-");
@@ -48,61 +39,27 @@ static void print_judgement(const struct job *job, const struct document *docume
 }
 
 static void judge(void *context) {
-    struct job *job = context;
-    struct document *document = document_new(job->arena);
+    const struct documents *documents = context;
+    struct document *document = document_new(documents->arena);
+    struct base_slice offsets = documents->cells, day = base_slice_cut(&offsets, ' ');
     struct sayso_error error = {0};
-    if (library_read_text(job->language, job->text, document, &error) != SAYSO_OK) {
+    if (library_read_text(documents->language, documents->text, document, &error) != SAYSO_OK) {
         return;
     }
-    document_parse_day(job->day, &document->day);
-    library_code_document(job->language, document);
-    for (struct base_slice rest = job->offsets; rest.size;) {
-        struct base_slice number = base_slice_cut(&rest, ' ');
-        print_judgement(job, document, token_at(document, strtoul(number.data, NULL, 10)));
+    document_parse_day(day, &document->day);
+    library_code_document(documents->language, document);
+    while (offsets.size) {
+        struct base_slice number = base_slice_cut(&offsets, ' ');
+        print_judgement(documents->language, document, token_at(document, strtoul(number.data, NULL, 10)));
     }
-    job->done = true;
-}
-
-/* False at the end of the input. */
-static bool read_document(FILE *file, struct job *job, char **line, size_t *room, char **text) {
-    ssize_t length = getline(line, room, file);
-    if (length < 0) {
-        return false;
-    }
-    struct base_slice rest = base_slice_trim((struct base_slice){*line, (size_t)length});
-    size_t size = strtoul(base_slice_cut(&rest, ' ').data, NULL, 10);
-    job->day = base_slice_cut(&rest, ' ');
-    job->offsets = rest;
-    free(*text);
-    *text = malloc(size + 1);
-    job->text = (struct base_slice){*text, size};
-    return *text && fread(*text, 1, size, file) == size;
 }
 
 int main(int argc, char **argv) {
-    struct job job = {.arena = base_arena_new()};
-    struct sayso_error error = {0};
-    sayso_language *language;
-    char *line = NULL, *text = NULL;
-    size_t room = 0;
-    int status = 0;
-    if (argc != 2 || !job.arena) {
-        fputs("usage: sayso-judgements MODEL <DOCUMENTS\n", stderr);
+    struct documents documents;
+    if (!documents_open(&documents, argc, argv)) {
         return 2;
     }
-    if (sayso_language_open(argv[1], NULL, 0, &language, &error) != SAYSO_OK) {
-        fprintf(stderr, "%s: %s\n", error.input, error.reason);
-        return 2;
-    }
-    job.language = language;
-    while (status == 0 && read_document(stdin, &job, &line, &room, &text)) {
-        job.done = false;
-        status = base_arena_run(job.arena, judge, &job) && job.done ? 0 : 1;
-        base_arena_clear(job.arena);
-    }
-    free(line);
-    free(text);
-    base_arena_free(job.arena);
-    sayso_language_close(language);
-    return status;
+    bool good = documents_each(&documents, stdin, judge, &documents);
+    documents_close(&documents);
+    return good ? 0 : 1;
 }

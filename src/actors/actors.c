@@ -103,9 +103,31 @@ static void write_mentions(struct actors_resolver *r) {
     document->entities.count = document->entities.capacity = count;
 }
 
-void actors_resolve(const struct lexicon *lexicon, struct document *document) {
+enum sayso_status actors_open(const struct model *model, const struct lexicon *lexicon, struct base_arena *arena,
+                              const struct actors **out, struct sayso_error *error) {
+    struct actors *actors = base_arena_take(arena, sizeof *actors);
+    size_t at = 0;
+    actors->lexicon = lexicon;
+    *out = actors;
+    for (const struct model_part *part; (part = model_next(model, ".salience", &at));) {
+        enum sayso_status status = actors_salience_read(&actors->salience, part->bytes, error);
+        if (status != SAYSO_OK) {
+            base_error_input(error, base_arena_string(arena, part->name));
+            return status;
+        }
+    }
+    return SAYSO_OK;
+}
+
+void actors_resolve(const struct actors *actors, struct document *document) {
+    actors_resolve_watched(actors, document, NULL);
+}
+
+void actors_resolve_watched(const struct actors *actors, struct document *document, const struct actors_watcher *watcher) {
     struct actors_resolver *r = base_arena_take(document->arena, sizeof *r);
-    r->lexicon = lexicon;
+    r->actors = actors;
+    r->lexicon = actors->lexicon;
+    r->watcher = watcher;
     r->document = document;
     r->arena = document->arena;
     actors_find_hits(r);

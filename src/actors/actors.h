@@ -11,7 +11,19 @@
 
 #include "lexicon/lexicon.h"
 
-void actors_resolve(const struct lexicon *lexicon, struct document *document);
+struct actors;
+
+enum sayso_status actors_open(const struct model *model, const struct lexicon *lexicon, struct base_arena *arena,
+                              const struct actors **out, struct sayso_error *error);
+void actors_resolve(const struct actors *actors, struct document *document);
+
+/* Sees what each pronoun is chosen from, and what: for training (salience.h). */
+struct actors_choice;
+struct actors_watcher {
+    void (*choose)(void *context, const struct document *document, const struct actors_choice *choice);
+    void *context;
+};
+void actors_resolve_watched(const struct actors *actors, struct document *document, const struct actors_watcher *watcher);
 
 /* The entity of the mention that `token` heads, or NULL. */
 static inline const struct document_entity *actors_entity_at(const struct document *document, uint32_t token) {

@@ -3,6 +3,7 @@
 #define ACTORS_RESOLVER_H
 
 #include "actors/actors.h"
+#include "actors/salience.h"
 #include "base/map.h"
 #include "document/tree.h"
 
@@ -68,8 +69,15 @@ struct actors_bearer {
     uint32_t entity, older; /* `older`: another bearer, or DOCUMENT_NONE */
 };
 
-struct actors_resolver {
+struct actors {
     const struct lexicon *lexicon;
+    struct actors_salience salience;
+};
+
+struct actors_resolver {
+    const struct actors *actors;
+    const struct lexicon *lexicon;
+    const struct actors_watcher *watcher;
     struct document *document;
     struct base_arena *arena;
     BASE_VECTOR(struct actors_hit) hits;
@@ -80,6 +88,7 @@ struct actors_resolver {
     BASE_VECTOR(struct actors_known) known; /* beside document->entities */
     BASE_VECTOR(struct actors_bearer) bearers; /* of surnames; by_last_word has the newest of each */
     char main_country[4];                   /* that of most names; empty: there is none */
+    BASE_VECTOR(struct actors_antecedent) antecedents; /* of the pronoun at hand */
     struct base_map by_entry, by_name, by_last_word, by_first_word;
 };
 

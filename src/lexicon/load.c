@@ -173,11 +173,15 @@ static uint64_t hash_given(struct base_slice name) {
     return lexicon_hash_word(LEXICON_NO_WORDS, word);
 }
 
+void lexicon_note_given(struct lexicon *lexicon, struct base_slice given_name, char gender) {
+    struct lexicon_slot *slot = lexicon_table_slot(&lexicon->given_table, lexicon->arena, hash_given(given_name));
+    bool agrees = slot->value == LEXICON_NOTHING || slot->value == (uint32_t)gender;
+    slot->value = agrees ? (uint32_t)gender : 0;
+}
+
 static void note_gender(struct lexicon *lexicon, const struct lexicon_entry *entry) {
     if (entry->gender && memchr(entry->name.data, ' ', entry->name.size)) {
-        struct lexicon_slot *slot = lexicon_table_slot(&lexicon->given_table, lexicon->arena, hash_given(entry->name));
-        bool agrees = slot->value == LEXICON_NOTHING || slot->value == (uint32_t)entry->gender;
-        slot->value = agrees ? (uint32_t)entry->gender : 0;
+        lexicon_note_given(lexicon, entry->name, entry->gender);
     }
 }
 

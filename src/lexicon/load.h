@@ -65,6 +65,9 @@ bool lexicon_add_agent(struct lexicon *lexicon, const struct lexicon_agent *agen
 const struct lexicon_agent *lexicon_agent_of(const struct lexicon *lexicon, struct base_slice noun);
 bool lexicon_hash_agent(struct base_slice noun, uint64_t *hash, uint64_t *last, uint32_t *count);
 
+/* A name whose bearers are of both genders tells of none. */
+void lexicon_note_given(struct lexicon *lexicon, struct base_slice given_name, char gender);
+
 /* load_actors.c, load_agents.c */
 enum sayso_status lexicon_load_actors(struct lexicon *lexicon, struct lexicon_reader *reader);
 enum sayso_status lexicon_load_agents(struct lexicon *lexicon, struct lexicon_reader *reader);

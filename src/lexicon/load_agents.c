@@ -62,6 +62,14 @@ static enum sayso_status read_words(const struct lexicon_reader *reader, struct 
     return has_type ? SAYSO_OK : lexicon_line_error(reader, "a noun needs a type behind the =", agent->noun);
 }
 
+/* "GIVEN f": the gender of who bears the name. */
+static bool read_given(struct base_slice right, char *gender) {
+    struct base_slice word = base_slice_cut(&right, ' ');
+    right = base_slice_trim(right);
+    *gender = right.size == 1 ? right.data[0] : '\0';
+    return base_slice_is(word, "GIVEN") && (*gender == 'm' || *gender == 'f');
+}
+
 bool lexicon_add_agent(struct lexicon *lexicon, const struct lexicon_agent *agent) {
     uint64_t hash, last;
     uint32_t count;
@@ -96,6 +104,11 @@ enum sayso_status lexicon_load_agents(struct lexicon *lexicon, struct lexicon_re
             return lexicon_line_error(reader, "expected NOUN = TYPE SECTORS", reader->text);
         }
         enum lexicon_word word = LEXICON_NO_WORD;
+        char gender;
+        if (!removes && read_given(base_slice_trim(words), &gender)) {
+            lexicon_note_given(lexicon, noun, gender);
+            continue;
+        }
         if (removes || read_word(base_slice_trim(words), &word)) {
             struct lexicon_table *table = word ? &lexicon->word_table : &lexicon->agent_table;
             lexicon_table_slot(table, lexicon->arena, hash)->value = word ? word : LEXICON_NOTHING;

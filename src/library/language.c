@@ -43,6 +43,9 @@ static enum sayso_status open_rooms(struct sayso_language *l, struct sayso_error
         status = places_open(l->model, l->lexicon, l->arena, &l->places, error);
     }
     if (status == SAYSO_OK) {
+        status = actors_open(l->model, l->lexicon, l->arena, &l->actors, error);
+    }
+    if (status == SAYSO_OK) {
         status = claims_open(l->model, l->arena, &l->claims, error);
     }
     if (status == SAYSO_OK) {

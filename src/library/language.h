@@ -20,6 +20,7 @@ struct sayso_language {
     const struct text *text;
     const struct syntax *syntax;
     const struct lexicon *lexicon;
+    const struct actors *actors;
     const struct dates *dates;
     const struct places *places;
     const struct claims *claims;

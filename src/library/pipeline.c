@@ -98,7 +98,7 @@ static void find_dates_and_places(const struct sayso_language *language, struct 
 static void find_claims(const struct sayso_language *language, struct document *document) {
     parse(language, document, false);
     find_dates_and_places(language, document);
-    actors_resolve(language->lexicon, document);
+    actors_resolve(language->actors, document);
     claims_find(language->claims, document);
 }
 

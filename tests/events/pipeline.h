@@ -18,6 +18,7 @@ struct pipeline {
     const struct lexicon *lexicon;
     const struct dates *dates;
     const struct places *places;
+    const struct actors *actors;
     const struct claims *claims;
     const struct events *events;
     struct base_slice input;
@@ -31,6 +32,7 @@ static inline void pipeline_open_body(void *context) {
     if (text_open(model, p->arena, &p->text, &error) || syntax_open(model, p->arena, &p->syntax, &error) ||
         lexicon_open(model, p->arena, &p->lexicon, &error) || dates_open(model, p->arena, &p->dates, &error) ||
         places_open(model, p->lexicon, p->arena, &p->places, &error) ||
+        actors_open(model, p->lexicon, p->arena, &p->actors, &error) ||
         claims_open(model, p->arena, &p->claims, &error) || events_open(model, p->arena, &p->events, &error)) {
         fail_msg("%s:%u: %s", error.input, error.line, error.reason);
     }
@@ -63,7 +65,7 @@ static inline void pipeline_read_body(void *context) {
     syntax_parse(p->syntax, p->document);
     dates_find(p->dates, p->document);
     places_find(p->places, p->document);
-    actors_resolve(p->lexicon, p->document);
+    actors_resolve(p->actors, p->document);
     claims_find(p->claims, p->document);
     events_find(p->events, p->claims, p->document);
 }

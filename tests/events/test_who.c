@@ -57,7 +57,7 @@ static void surnames_have_several_bearers(void **state) {
         {"Police met Michael Bloomberg. Bloomberg condemned Iran.", "Michael Bloomberg USA", "Iran IRN"},
         {"Bloomberg condemned Iran.", "Bloomberg News USA", "Iran IRN"},
         {"Khizr Holt arrived. His wife, Azra Holt, spoke. Azra Holt wept. Mr. Holt condemned Iran.", "Khizr Holt", "Iran IRN"},
-        {"Khizr and Azra Holt arrived. Mr. Holt wept. Ms. Holt condemned Iran.", "Holt", "Iran IRN"},
+        {"Khizr and Azra Holt arrived. Mr. Holt wept. Ms. Holt condemned Iran.", "Azra Holt", "Iran IRN"},
         {"Rubio spoke. Rubio's wife, Jeanette Rubio, condemned Iran.", "Jeanette Rubio", "Iran IRN"},
         {"Viktor F. Yanukovych condemned Iran.", "Viktor Yanukovych UKR", "Iran IRN"},
         {"Marquez, a baker from Ohio, fled. Enrique Marquez fell. Marquez condemned Iran.", "Enrique Marquez", "Iran IRN"},
