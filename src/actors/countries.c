@@ -105,6 +105,74 @@ static bool is_expelled(const struct actors_resolver *r, const struct actors_phr
     return expelled;
 }
 
+/* ---- who is where the text says that it happened */
+
+static bool is_where(const struct actors_resolver *r, uint32_t token) {
+    uint32_t preposition = document_child(r->document, token, REL_CASE);
+    enum lexicon_word word =
+        preposition == DOCUMENT_NONE ? LEXICON_NO_WORD : lexicon_word(r->lexicon, actors_token(r, preposition)->form);
+    return word == LEXICON_WHERE || word == LEXICON_WITHIN;
+}
+
+/* The country of "in Brussels", "at the Brussels airport"; empty: the token is no such place. */
+static const char *country_where(const struct actors_resolver *r, uint32_t token) {
+    uint32_t number = r->document->place_at[token];
+    const struct document_place *place = number == DOCUMENT_NONE ? NULL : &r->document->places.items[number];
+    if (!place || place->adjective || place->head != token) {
+        return "";
+    }
+    const struct document_token *t = actors_token(r, token);
+    bool where = is_where(r, token) || (t->relation == REL_COMPOUND && t->head != DOCUMENT_NONE && is_where(r, t->head));
+    return where ? place->country : "";
+}
+
+/* Does the token stand below the predicate by way of things and of the phrase only, not within another actor or clause? */
+static bool is_scene_of(const struct actors_resolver *r, uint32_t token, uint32_t predicate,
+                        const struct actors_phrase *phrase) {
+    for (uint32_t above = actors_token(r, token)->head; above != predicate; above = actors_token(r, above)->head) {
+        uint32_t number = above == DOCUMENT_NONE ? DOCUMENT_NONE : r->phrase_at[above];
+        if (number == DOCUMENT_NONE || (&r->phrases.items[number] != phrase &&
+            r->document->entities.items[r->phrases.items[number].entity].type != DOCUMENT_THING)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* The one country in which the sentence says that what the phrase takes part in happened; empty: none, or several. */
+static const char *country_of_scene(const struct actors_resolver *r, const struct actors_phrase *phrase) {
+    const struct document_token *head = actors_token(r, document_conjunction_head(r->document, phrase->head));
+    const struct document_sentence *sentence = &r->document->sentences.items[head->sentence];
+    const char *found = "";
+    for (uint32_t at = sentence->first; head->head != DOCUMENT_NONE && at < sentence->first + sentence->count; at++) {
+        const char *country = country_where(r, at);
+        if (country[0] && is_scene_of(r, at, head->head, phrase)) {
+            if (found[0] && strcmp(found, country) != 0) {
+                return "";
+            }
+            found = country;
+        }
+    }
+    return found;
+}
+
+/* "People", "residents", "police": of those who live where they are. */
+static bool is_resident(const struct actors_resolver *r, const struct actors_phrase *phrase) {
+    const struct document_entity *entity = &r->document->entities.items[phrase->entity];
+    bool civil = entity->sector[0][0] && strstr("CVL COP EDU LAB", entity->sector[0]);
+    return r->document->place_at && phrase->kind == DOCUMENT_BY_NOUN && !entity->named && civil;
+}
+
+/* Abroad, several are most likely of the country where they are; one may be a traveller. */
+static void inherit_abroad(struct actors_resolver *r, const struct actors_phrase *phrase) {
+    struct document_entity *entity = &r->document->entities.items[phrase->entity];
+    const char *country = is_resident(r, phrase) ? country_of_scene(r, phrase) : "";
+    if (country[0] && strcmp(country, r->main_country) != 0) {
+        memcpy(entity->country, country, entity->type == DOCUMENT_PER ? 0 : sizeof entity->country);
+        r->known.items[phrase->entity].outsider = true;
+    }
+}
+
 /* "The government", "police", a farmer without a country are those of the country that the article is about. */
 void actors_inherit_country(struct actors_resolver *r) {
     for (size_t i = 0; i < r->phrases.count; i++) {
@@ -113,6 +181,9 @@ void actors_inherit_country(struct actors_resolver *r) {
     actors_find_main_country(r); /* again, now that nouns vote as well */
     for (size_t i = 0; i < r->phrases.count && r->main_country[0]; i++) {
         struct document_entity *entity = &r->document->entities.items[r->phrases.items[i].entity];
+        if (!entity->country[0] && is_local(r, &r->phrases.items[i])) {
+            inherit_abroad(r, &r->phrases.items[i]);
+        }
         if (!entity->country[0] && is_local(r, &r->phrases.items[i])) {
             memcpy(entity->country, r->main_country, sizeof entity->country);
         }

@@ -252,6 +252,45 @@ static void add_list(struct gathering *gathering, uint32_t token) {
     enqueue(gathering, third);
 }
 
+static bool is_date(const struct gathering *gathering, uint32_t token) {
+    return gathering->document->date_at && gathering->document->date_at[token] != DOCUMENT_NONE;
+}
+
+static bool has_date(const struct gathering *gathering, uint32_t token) {
+    for (DOCUMENT_CHILDREN(gathering->document, child, token)) {
+        if (is_date(gathering, child)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "Endorsed Ayotte in May, and Kerry in June": the second is joined to the first's date, or to the verb. */
+static void add_gapped(struct gathering *gathering, uint32_t token) {
+    if (at(gathering, token)->relation != REL_OBJ) {
+        return;
+    }
+    for (DOCUMENT_CHILDREN(gathering->document, child, at(gathering, token)->head)) {
+        bool joined = at(gathering, child)->relation == REL_CONJ && child > token && has_date(gathering, child);
+        uint32_t other = joined ? child : child > token && is_date(gathering, child)
+                                              ? document_child(gathering->document, child, REL_CONJ)
+                                              : DOCUMENT_NONE;
+        bool nominal = other != DOCUMENT_NONE && at(gathering, other)->upos == at(gathering, token)->upos;
+        enqueue(gathering, nominal && !is_date(gathering, other) ? other : DOCUMENT_NONE);
+    }
+}
+
+/* An apposition in name only: a conjunction or a semicolon stands before it. */
+static bool is_item(const struct gathering *gathering, uint32_t phrase) {
+    for (DOCUMENT_CHILDREN(gathering->document, child, phrase)) {
+        bool joins = at(gathering, child)->relation == REL_CC || base_slice_is(at(gathering, child)->form, ";");
+        if (child < phrase && joins) {
+            return at(gathering, phrase)->relation == REL_APPOS;
+        }
+    }
+    return false;
+}
+
 /* "Senators Smith and Jones": the first of the names that the plural stands before, else the token itself. */
 static uint32_t named(const struct gathering *gathering, uint32_t token) {
     uint32_t name = token + 1;
@@ -311,7 +350,7 @@ void events_add_parties(const struct document *document, const struct events_voc
         for (DOCUMENT_CHILDREN(document, child, next)) {
             bool conjunct = at(&gathering, child)->relation == REL_CONJ && !is_outside(&gathering, child, next) &&
                             !is_apposition(&gathering, child);
-            enqueue(&gathering, conjunct ? child : DOCUMENT_NONE);
+            enqueue(&gathering, conjunct || is_item(&gathering, child) ? child : DOCUMENT_NONE);
         }
         add_sisters(&gathering, next);
         add_company(&gathering, next);
@@ -319,6 +358,7 @@ void events_add_parties(const struct document *document, const struct events_voc
         add_from_whole(&gathering, next);
         add_countries(&gathering, next);
         add_list(&gathering, next);
+        add_gapped(&gathering, next);
     }
     drop_bodies_of_persons(document, party);
 }

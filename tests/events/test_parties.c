@@ -78,6 +78,10 @@ static void all_that_are_joined_take_part(void **state) {
         {"Several senators, including John Smith, condemned Iran.", "ACCUSE", "Several senators", "Iran"},
         {"The prosecutors and policemen who arrested the editor were praised.", "COERCE", "prosecutors; policemen",
          "editor"},
+        {"The minister praised Angela Merkel in May, and Theresa May in 2014.", "SUPPORT", "minister",
+         "Angela Merkel; Theresa May"},
+        {"John Smith; Paul Smith's wife, Anna Smith; and dozens of soldiers condemned Iran.", "ACCUSE",
+         "John Smith; Paul Smith's wife; dozens of soldiers", "Iran"},
         {"The president, who arrested the editor, and his wife left.", "COERCE", "president", "editor"},
     };
     CHECK(cases);

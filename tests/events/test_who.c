@@ -73,12 +73,26 @@ static void others_are_like_those_they_are_joined_with(void **state) {
     CHECK(cases);
 }
 
+#define FRANCE "France mourned. French ministers wept. The French army left France. French bells rang in France. "
+
+static void who_is_abroad_is_not_of_the_articles_country(void **state) {
+    static const struct who cases[] = {
+        {FRANCE "Germany condemned the farmers.", "Germany DEU", "farmers FRA"},
+        {FRANCE "Rebels killed 30 people in an attack on the train at the Lisbon airport.", "Rebels FRA", "30 people PRT"},
+        {FRANCE "Police in Lisbon arrested a student.", "Police PRT", "student FRA"},
+        {FRANCE "A student was shot at the Lisbon airport.", "", "student"},
+        {FRANCE "Germany condemned the extremists.", "Germany DEU", "extremists"},
+    };
+    CHECK(cases);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(descriptions_mean_whom_the_text_named),
         cmocka_unit_test(two_nations_are_those_of_the_sentence_before),
         cmocka_unit_test(surnames_have_several_bearers),
         cmocka_unit_test(others_are_like_those_they_are_joined_with),
+        cmocka_unit_test(who_is_abroad_is_not_of_the_articles_country),
     };
     return cmocka_run_group_tests(tests, pipeline_setup, pipeline_teardown);
 }
