@@ -1,6 +1,9 @@
 #include "events/concerned.h"
 
-enum { SEARCHED = 48 }; /* tokens of the content that are looked at */
+enum {
+    SEARCHED = 48, /* tokens of the content that are looked at */
+    DEEP = 4       /* steps below what is agreed, refused or threatened */
+};
 
 struct search {
     const struct document *document;
@@ -8,8 +11,16 @@ struct search {
     const struct events_match *match;
     bool places; /* rather a place than nobody: the type needs a recipient */
     uint32_t queue[SEARCHED];
+    unsigned depth[SEARCHED];
     size_t count;
 };
+
+static void enqueue(struct search *search, uint32_t token, unsigned depth) {
+    if (search->count < SEARCHED) {
+        search->depth[search->count] = depth;
+        search->queue[search->count++] = token;
+    }
+}
 
 /* "Withdrew its troops from Iraq", "suspended his campaign"; but "criticised his party". */
 static bool disposes_of_own(uint8_t type) {
@@ -71,28 +82,59 @@ static bool is_concerned(const struct search *search, uint32_t token) {
     return true;
 }
 
+/* "Dismissed attempts to unseat him": what the thing that is refused would have done. */
+static bool is_of_refused(const struct events_match *match, const struct document_token *content) {
+    bool refused = false;
+    for (size_t i = 0; i < match->content_count; i++) {
+        refused = refused || match->contents[i] == content->head;
+    }
+    return refused && match->rule->type == EVENTS_REJECT && content->relation == REL_ACL;
+}
+
+/* Not what is denied, what only says how ("by using"), or what somebody is to be. */
+static bool is_searched(const struct search *search, uint32_t content) {
+    const struct document_token *token = &search->document->tokens.items[content];
+    bool said = search->match->rule->type == EVENTS_REJECT && token->relation == REL_CCOMP;
+    bool manner = token->relation == REL_ADVCL && base_slice_is(token->xpos, "VBG") &&
+                  !events_class_has(search->vocabulary->kept, events_marker(search->document, content, REL_MARK));
+    bool being = token->upos != UPOS_ADJ && document_child(search->document, content, REL_COP) != DOCUMENT_NONE;
+    return !said && !manner && !being && !is_of_refused(search->match, token);
+}
+
 /* What is to be done tells more than the thing that does it. */
 static void begin(struct search *search) {
     const struct events_match *match = search->match;
     for (int clauses = 1; clauses >= 0; clauses--) {
-        for (size_t i = 0; i < match->content_count && search->count < SEARCHED; i++) {
-            const struct document_token *content = &search->document->tokens.items[match->contents[i]];
-            bool verb = content->upos == UPOS_VERB;
-            bool said = match->rule->type == EVENTS_REJECT && content->relation == REL_CCOMP; /* denied that ... */
-            bool manner = content->relation == REL_ADVCL && base_slice_is(content->xpos, "VBG") && /* "by using" */
-                          !events_class_has(search->vocabulary->kept,
-                                            events_marker(search->document, match->contents[i], REL_MARK));
-            if (verb == (clauses == 1) && !said && !manner) {
-                search->queue[search->count++] = match->contents[i];
+        for (size_t i = 0; i < match->content_count; i++) {
+            bool verb = search->document->tokens.items[match->contents[i]].upos == UPOS_VERB;
+            if (verb == (clauses == 1) && is_searched(search, match->contents[i])) {
+                enqueue(search, match->contents[i], 0);
             }
         }
     }
 }
 
+/* "Promised to be a voice for women", "refused to say that he won": what somebody is or says is not done to anybody. */
+static bool is_told(const struct document *document, uint32_t token) {
+    enum document_relation relation = document->tokens.items[token].relation;
+    bool clause = relation == REL_CCOMP || relation == REL_ACL;
+    return document_child(document, token, REL_COP) != DOCUMENT_NONE ||
+           (clause && (document_is_tagged_finite(document, token) ||
+                       document_child(document, token, REL_AUX) != DOCUMENT_NONE));
+}
+
 /* May who is concerned stand below? Not in what only says when, why or who does it. */
-static bool leads_on(const struct search *search, uint32_t child) {
+static bool leads_on(const struct search *search, uint32_t child, unsigned depth) {
     const struct document_token *token = &search->document->tokens.items[child];
+    bool refused = search->match->rule->type == EVENTS_REJECT;
+    if (is_told(search->document, child)) {
+        return false;
+    }
     switch (token->relation) {
+    case REL_ACL: /* "dismissed attempts to unseat him", "a law opposed by Democrats", but "a ban imposed on them" */
+        return !refused && !base_slice_is(token->xpos, "VBG");
+    case REL_OBL_AGENT: /* "agreed to be advised by the bank" */
+        return depth == 1;
     case REL_PARATAXIS:
     case REL_ACL_RELCL:
     case REL_NSUBJ:
@@ -123,8 +165,8 @@ uint32_t events_concerned(const struct document *document, const struct events_v
             return token;
         }
         for (DOCUMENT_CHILDREN(document, child, token)) {
-            if (search.count < SEARCHED && leads_on(&search, child)) {
-                search.queue[search.count++] = child;
+            if (search.depth[i] < DEEP && leads_on(&search, child, search.depth[i] + 1)) {
+                enqueue(&search, child, search.depth[i] + 1);
             }
         }
     }

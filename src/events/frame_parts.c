@@ -126,11 +126,18 @@ uint32_t events_subject_of(const struct document *document, const struct events_
     return events_counted(document, vocabulary, events_surface_subject(document, vocabulary, predicate));
 }
 
+/* "To resign", "to be jailed". */
+static bool is_infinitive(const struct document *document, uint32_t clause) {
+    return base_slice_is(at(document, clause)->xpos, "VB") ||
+           (base_slice_is(at(document, clause)->xpos, "VBN") &&
+            document_child(document, clause, REL_AUX_PASS) != DOCUMENT_NONE);
+}
+
 struct base_slice events_borrowed_marker(const struct document *document, uint32_t verb, uint32_t phrase) {
     for (DOCUMENT_CHILDREN(document, child, verb)) {
         uint32_t marker = document_child(document, child, REL_MARK);
         bool around = marker != DOCUMENT_NONE && marker < phrase && phrase < child;
-        if (around && base_slice_is(at(document, child)->xpos, "VB")) {
+        if (around && is_infinitive(document, child)) {
             return at(document, marker)->lemma;
         }
     }
@@ -215,6 +222,27 @@ static bool is_told_to(const struct document *document, const struct events_voca
            events_class_has(vocabulary->asks, at(document, frame->predicate)->lemma);
 }
 
+/* "Called for Smith to resign", where Smith hangs from the call, with "for" or without it. */
+static void add_asked(const struct document *document, const struct events_vocabulary *vocabulary, uint32_t clause,
+                      struct events_frame *frame) {
+    uint32_t marker = document_child(document, clause, REL_MARK), start, end, first, last;
+    if (!is_infinitive(document, clause) || marker == DOCUMENT_NONE ||
+        !events_class_has(vocabulary->asks, at(document, frame->predicate)->lemma)) {
+        return;
+    }
+    bool borrows = events_class_has(vocabulary->asked_by, at(document, marker)->lemma);
+    document_subtree(document, clause, &start, &end);
+    for (DOCUMENT_CHILDREN(document, child, frame->predicate)) {
+        document_subtree(document, child, &first, &last);
+        bool between = borrows && marker < child && child < clause &&
+                       document_child(document, child, REL_CASE) == DOCUMENT_NONE;
+        bool before = last + 1 == start && events_class_has(vocabulary->asked_by, events_marker(document, child, REL_CASE));
+        if (at(document, child)->relation == REL_OBL && (between || before)) {
+            events_add_argument(frame, EVENTS_CLAUSE_SUBJECT, child, BASE_SLICE(""));
+        }
+    }
+}
+
 /* The arguments of the clauses that complete the predicate: "threatened to attack Iran". */
 void events_borrow_from_clauses(const struct document *document, const struct events_vocabulary *vocabulary,
                                 struct events_frame *frame) {
@@ -225,6 +253,7 @@ void events_borrow_from_clauses(const struct document *document, const struct ev
             (at(document, clause)->relation == REL_ADVCL && !base_slice_is(at(document, clause)->xpos, "VB"))) {
             continue;
         }
+        add_asked(document, vocabulary, clause, frame);
         bool told = is_told_to(document, vocabulary, frame, clause);
         for (DOCUMENT_CHILDREN(document, child, clause)) {
             enum document_relation relation = at(document, child)->relation;

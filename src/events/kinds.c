@@ -34,6 +34,25 @@ static bool is_personal(const struct document *document, uint32_t token) {
     return false;
 }
 
+/* "Remarks made by the mayor": whoever made the thing. */
+static uint32_t maker(const struct document *document, const struct events_vocabulary *vocabulary, uint32_t thing) {
+    const struct document_token *tokens = document->tokens.items;
+    for (DOCUMENT_CHILDREN(document, clause, thing)) {
+        if (tokens[clause].relation != REL_ACL || !base_slice_is(tokens[clause].xpos, "VBN") ||
+            !events_class_has(vocabulary->made, tokens[clause].lemma)) {
+            continue;
+        }
+        for (DOCUMENT_CHILDREN(document, child, clause)) {
+            bool agent = (tokens[child].relation == REL_OBL || tokens[child].relation == REL_OBL_AGENT) &&
+                         events_class_has(vocabulary->agent, events_marker(document, child, REL_CASE));
+            if (agent && events_actor_at(document, child)) {
+                return child;
+            }
+        }
+    }
+    return DOCUMENT_NONE;
+}
+
 uint32_t events_owner(const struct document *document, const struct events_vocabulary *vocabulary, uint32_t token) {
     static const enum document_relation order[] = {REL_NMOD_POSS, REL_COMPOUND, REL_AMOD, REL_APPOS, REL_NMOD};
     bool undergone = events_class_has(vocabulary->undergone, document->tokens.items[token].lemma);
@@ -56,7 +75,7 @@ uint32_t events_owner(const struct document *document, const struct events_vocab
             }
         }
     }
-    return DOCUMENT_NONE;
+    return maker(document, vocabulary, token);
 }
 
 bool events_is_place(const struct document *document, uint32_t token) {
@@ -186,6 +205,13 @@ static bool is_finite(const struct document *document, uint32_t token) {
     return finite;
 }
 
+/* "A senator", one of whom the text has not spoken. */
+static bool is_indefinite(const struct document *document, uint32_t token) {
+    uint32_t determiner = document_child(document, token, REL_DET);
+    return determiner != DOCUMENT_NONE &&
+           base_slice_find(document->tokens.items[determiner].feats, BASE_SLICE("Definite=Ind")) != SIZE_MAX;
+}
+
 static bool is_own(const struct document *document, uint32_t token) {
     uint32_t possessor = document_child(document, token, REL_NMOD_POSS);
     return possessor != DOCUMENT_NONE && document->tokens.items[possessor].upos == UPOS_PRON;
@@ -302,6 +328,8 @@ static bool passes(const struct document *document, const struct events_vocabula
         return is_own(document, token);
     case EVENTS_IS_NEGATED:
         return is_negated(document, token);
+    case EVENTS_IS_INDEFINITE:
+        return is_indefinite(document, token);
     case EVENTS_IS_VICTIM:
         return events_is_victim(document, token);
     case EVENTS_HAS_OWNER:

@@ -19,7 +19,7 @@ enum events_test {
     EVENTS_IS_ANY, EVENTS_IS_ACTOR, EVENTS_IS_THING, EVENTS_IS_PERSON, EVENTS_IS_ORG, EVENTS_IS_GROUP, EVENTS_IS_PLACE,
     EVENTS_IS_COUNTRY, EVENTS_IS_SECURITY, EVENTS_IS_ARMED, EVENTS_IS_STATE, EVENTS_IS_POLITICAL, EVENTS_IS_MONEY,
     EVENTS_IS_NUMBER, EVENTS_IS_NAMED, EVENTS_IS_PRONOUN, EVENTS_IS_PLURAL, EVENTS_IS_INFINITIVE, EVENTS_IS_PASSIVE,
-    EVENTS_IS_FINITE,
+    EVENTS_IS_FINITE, EVENTS_IS_INDEFINITE,
     EVENTS_IS_OWN,        /* its possessor is a pronoun: "his plan" */
     EVENTS_IS_NEGATED,    /* by a word of its own: "not to go" */
     EVENTS_IS_VICTIM,     /* whatever a person can be called: an actor, a name, a pronoun, a number, what is counted */

@@ -34,8 +34,8 @@ static const struct {
     {"money", EVENTS_IS_MONEY},       {"number", EVENTS_IS_NUMBER},       {"named", EVENTS_IS_NAMED},
     {"pronoun", EVENTS_IS_PRONOUN},   {"plural", EVENTS_IS_PLURAL},       {"infinitive", EVENTS_IS_INFINITIVE},
     {"owner", EVENTS_HAS_OWNER},      {"victim", EVENTS_IS_VICTIM},       {"passive", EVENTS_IS_PASSIVE},
-    {"finite", EVENTS_IS_FINITE},       {"own", EVENTS_IS_OWN},
-    {"negated", EVENTS_IS_NEGATED},
+    {"finite", EVENTS_IS_FINITE},     {"own", EVENTS_IS_OWN},             {"negated", EVENTS_IS_NEGATED},
+    {"indefinite", EVENTS_IS_INDEFINITE},
 };
 
 struct reader {

@@ -44,6 +44,19 @@ static void contents_are_about_whom_they_concern(void **state) {
     CHECK(cases);
 }
 
+static void what_somebody_is_or_says_is_done_to_nobody(void **state) {
+    static const struct parties cases[] = {
+        {"The senator promised to be the greatest friend of workers.", "AGREE", "senator", ""},
+        {"The minister refused to say that Kosovo is a state of Europe.", "REJECT", "minister", ""},
+        {"The senator dismissed attempts to topple the king.", "REJECT", "senator", ""},
+        {"The governor rejected the bill, opposed by Republicans, on Friday.", "REJECT", "governor", ""},
+        {"The governor rejected the bill sponsored by Republicans.", "REJECT", "governor", "Republicans"},
+        {"The mayor condemned remarks made by the bishop.", "ACCUSE", "mayor", "bishop"},
+        {"The ministry agreed to be advised by the army.", "AGREE", "ministry", "army"},
+    };
+    CHECK(cases);
+}
+
 static void who_stands_in_what_is_asked_for_is_not_asked(void **state) {
     static const struct parties cases[] = {
         {"The senator called for a ban on refugees.", "REQUEST", "senator", ""},
@@ -53,6 +66,8 @@ static void who_stands_in_what_is_asked_for_is_not_asked(void **state) {
         {"The senator requested a meeting with the president.", "REQUEST", "senator", "president"},
         {"The rebels asked the army to leave.", "REQUEST", "rebels", "army"},
         {"The governor's call for a ban on all refugees was criticised.", "REQUEST", "governor", ""},
+        {"The mayor pushed for Canada to send more nurses.", "REQUEST", "mayor", "Canada"},
+        {"The mayor called for the minister to be jailed.", "REQUEST", "mayor", ""},
     };
     CHECK(cases);
 }
@@ -116,6 +131,7 @@ static void a_place_at_home_is_no_host(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(contents_are_about_whom_they_concern),
+        cmocka_unit_test(what_somebody_is_or_says_is_done_to_nobody),
         cmocka_unit_test(who_stands_in_what_is_asked_for_is_not_asked),
         cmocka_unit_test(all_that_are_joined_take_part),
         cmocka_unit_test(the_nearest_that_can_is_the_subject),
