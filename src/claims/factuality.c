@@ -277,9 +277,14 @@ static bool lacks(const struct walk *walk, uint32_t token) {
     return mark != NULL && mark->factuality == DOCUMENT_CT_MINUS;
 }
 
-/* "Warned them to act after hackers broke in": what is told in the past beside what is wished for was so. */
+/* "Warned them to act after hackers broke in", "wanted the release of his soldiers taken by the rebels": what is told in the
+ * past beside what is wished for was so. */
 static bool is_past_beside_wish(const struct walk *walk, const struct claims_passage *passage, uint32_t token) {
-    enum document_relation relation = document_token(walk->work.document, token)->relation;
+    const struct document_token *t = document_token(walk->work.document, token);
+    enum document_relation relation = t->relation;
+    if (passage->way == CLAIMS_BACKGROUND && relation == REL_ACL && claims_is_tagged(&walk->work, token, "VBN")) {
+        return claims_is_given(&walk->work, t->head);
+    }
     return passage->way == CLAIMS_BACKGROUND && relation == REL_ADVCL && claims_is_tagged(&walk->work, token, "VBD") &&
            claims_mark(&walk->work, token) == NULL;
 }

@@ -161,8 +161,9 @@ static void add_shared(const struct claims_work *work, struct claims_effect *eff
         return;
     }
     uint32_t first = document_conjunction_head(work->document, token);
+    const struct claims_cue *mark = claims_mark(work, token); /* "were not arrested but killed" */
     bool alike = base_slice_equal(claims_token(work, token)->xpos, claims_token(work, first)->xpos) &&
-                 claims_token(work, token)->upos == UPOS_VERB;
+                 claims_token(work, token)->upos == UPOS_VERB && (mark == NULL || mark->factuality != DOCUMENT_CT_PLUS);
     add_modality(work, effect, first, DOCUMENT_NONE, alike && !claims_is_negated(work, token));
 }
 

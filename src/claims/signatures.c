@@ -16,8 +16,10 @@ static unsigned frame_of(const struct claims_work *work, uint32_t token) {
         if (claims_is_infinitive(work, token)) {
             return infinitives;
         }
-        if (base_slice_is(t->xpos, "VBG")) {
-            return CLAIMS_GERUND;
+        if (base_slice_is(t->xpos, "VBG")) { /* "was suspended after slamming them" */
+            uint32_t mark = document_child(work->document, token, REL_MARK);
+            bool aside = mark != DOCUMENT_NONE && claims_entry(work, mark, CLAIMS_ADJUNCT) != NULL;
+            return aside ? 0 : CLAIMS_GERUND;
         }
         if (t->relation == REL_XCOMP) { /* "helped end it"; but not "stopped short" */
             return t->upos == UPOS_VERB ? infinitives : 0;

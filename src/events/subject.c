@@ -147,7 +147,7 @@ static uint32_t asked_controller(const struct document *document, const struct e
         bool date = document->date_at && document->date_at[child] != DOCUMENT_NONE;
         bool inside = child > start && child < clause && /* "for" taken for the infinitive's own */
                       events_class_has(vocabulary->asked_by, events_marker(document, clause, REL_MARK));
-        if (inside && tokens[child].relation == REL_OBL && events_can_control(document, child)) {
+        if (inside && tokens[child].relation == REL_OBL && (passive || events_can_control(document, child))) {
             return child;
         }
         bool marked = (tokens[child].relation == REL_OBL || tokens[child].relation == REL_NMOD) && !date &&

@@ -1,0 +1,158 @@
+#include "events/turn.h"
+
+#define SIGNED "057" /* CAMEO: sign formal agreement */
+
+static uint32_t entity_of(const struct document *document, uint32_t mention) {
+    return document->mentions.items[mention].entity;
+}
+
+struct turn {
+    uint8_t to;
+    char cameo[5];
+};
+
+static const struct turn promised[EVENTS_TYPES] = {
+    [EVENTS_CONSULT] = {EVENTS_AGREE, "036"}, [EVENTS_SUPPORT] = {EVENTS_AGREE, "032"},
+    [EVENTS_COOPERATE] = {EVENTS_AGREE, "031"}, [EVENTS_AID] = {EVENTS_AGREE, "033"},
+    [EVENTS_RETREAT] = {EVENTS_AGREE, "035"},  [EVENTS_CONCEDE] = {EVENTS_AGREE, "034"},
+    [EVENTS_COERCE] = {EVENTS_THREATEN, "132"}, [EVENTS_SANCTION] = {EVENTS_THREATEN, "131"},
+    [EVENTS_ASSAULT] = {EVENTS_THREATEN, "138"},
+};
+
+/* A promised withdrawal or ceasefire is a concession. */
+static const struct turn conceded = {EVENTS_CONCEDE, "080"};
+
+static const struct turn refused[EVENTS_TYPES] = {
+    [EVENTS_AGREE] = {EVENTS_REJECT, "120"},   [EVENTS_CONSULT] = {EVENTS_REJECT, "125"},
+    [EVENTS_SUPPORT] = {EVENTS_REJECT, "120"}, [EVENTS_COOPERATE] = {EVENTS_REJECT, "121"},
+    [EVENTS_AID] = {EVENTS_REJECT, "122"},     [EVENTS_RETREAT] = {EVENTS_REJECT, "124"},
+    [EVENTS_CONCEDE] = {EVENTS_REJECT, "124"},
+};
+
+static void turn_to(struct document_event *event, const struct turn *turn, unsigned done) {
+    if (!turn->cameo[0]) {
+        return;
+    }
+    event->type = turn->to;
+    event->mode = 0;
+    memcpy(event->cameo, turn->cameo, sizeof event->cameo);
+    event->aux &= ~done;
+}
+
+/* Does an actor say so of itself? Others only foretell. */
+static bool is_own_word(const struct document *document, const struct document_event *event) {
+    if (event->tellings[0].link_count == 0) {
+        return false;
+    }
+    const struct document_claim *claim = &document->claims.items[event->tellings[0].links[0].claim];
+    if (claim->stance != DOCUMENT_REPORTS && claim->stance != DOCUMENT_CONFIRMS && claim->stance != DOCUMENT_PROMISES) {
+        return false;
+    }
+    uint32_t source = claim->source;
+    for (size_t i = 0; source != DOCUMENT_NONE && i < event->actor_count; i++) {
+        if (entity_of(document, source) == entity_of(document, event->actors[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_truce(const struct document_event *event) {
+    const char *mode = events_mode_name(event->type, event->mode);
+    return event->type == EVENTS_RETREAT && mode && (strcmp(mode, "withdraw") == 0 || strcmp(mode, "ceasefire") == 0);
+}
+
+/* Does the form of the verb allow a future? A past or progressive form does not, whatever the source promises. */
+static bool may_be_future(const struct document *document, uint32_t clause) {
+    const struct document_token *token = &document->tokens.items[clause];
+    enum document_relation relation = document_token(document, document_conjunction_head(document, clause))->relation;
+    bool gerund = base_slice_is(token->xpos, "VBG") && document_child(document, clause, REL_AUX) == DOCUMENT_NONE &&
+                  (relation == REL_XCOMP || relation == REL_CCOMP ||
+                   (relation == REL_ACL && document_child(document, clause, REL_MARK) != DOCUMENT_NONE));
+    bool noun = token->upos == UPOS_NOUN || token->upos == UPOS_PROPN; /* "during the meeting" promises none */
+    if ((token->upos != UPOS_VERB && !noun) || base_slice_is(token->xpos, "VB") || gerund) { /* "proposes giving" */
+        return true;
+    }
+    for (DOCUMENT_CHILDREN(document, child, clause)) {
+        if (base_slice_is(document->tokens.items[child].xpos, "MD") ||
+            (document->tokens.items[child].relation == REL_MARK && base_slice_is(token->xpos, "VBN"))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Is it what somebody asks for, and no plan of the actor's? */
+static bool is_asked_for(const struct document *document, const struct document_event *event) {
+    const struct document_telling *telling = &event->tellings[0];
+    if (telling->link_count == 0) {
+        return false;
+    }
+    enum document_stance stance = document->claims.items[telling->links[0].claim].stance;
+    return stance == DOCUMENT_DEMANDS || stance == DOCUMENT_ASKS || stance == DOCUMENT_SPECULATES;
+}
+
+/* "I want to thank the king": who says so of himself does it by his words. */
+static bool is_performed(const struct document *document, uint32_t clause, const struct document_event *event) {
+    const struct document_token *token = document_token(document, clause);
+    if (event->type != EVENTS_SUPPORT || event->tellings[0].link_count == 0 || token->relation != REL_XCOMP) {
+        return false;
+    }
+    const struct document_link *link = &event->tellings[0].links[0]; /* who has decided to has not yet */
+    const struct document_claim *claim = &document->claims.items[link->claim];
+    uint32_t subject = document_child(document, token->head, REL_NSUBJ);
+    return link->factuality == DOCUMENT_UU && claim->cue_token == token->head && claim->stance == DOCUMENT_OTHER_STANCE && subject != DOCUMENT_NONE &&
+           base_slice_find(document_token(document, subject)->feats, BASE_SLICE("Person=1")) != SIZE_MAX;
+}
+
+/* Courts decide and promise nothing. */
+static bool is_of_courts(const struct document *document, const struct document_event *event) {
+    static const char *const courts[] = {"JUD", NULL};
+    for (size_t i = 0; i < event->actor_count; i++) {
+        if (!events_has_sector(&document->entities.items[entity_of(document, event->actors[i])], courts)) {
+            return false;
+        }
+    }
+    return event->actor_count > 0;
+}
+
+/* "Called the widow to offer condolences": what was done for it was done. */
+static bool is_errand(const struct document *document, const struct events_vocabulary *vocabulary, uint32_t clause) {
+    const struct document_token *token = document_token(document, clause);
+    bool governed = token->relation == REL_XCOMP || token->relation == REL_ADVCL;
+    return governed && base_slice_is(document_token(document, token->head)->xpos, "VBD") &&
+           events_class_has(vocabulary->purpose, document_token(document, token->head)->lemma);
+}
+
+/* "Her decision to visit Moscow last year": what was decided and is over was done. */
+static bool is_settled(const struct document *document, const struct document_event *event) {
+    if (event->tellings[0].link_count == 0 || event->date == DOCUMENT_NONE || document->day == DOCUMENT_DAY_OPEN) {
+        return false;
+    }
+    const struct document_link *link = &event->tellings[0].links[0];
+    int32_t end = document->dates.items[event->date].end;
+    return document->claims.items[link->claim].stance == DOCUMENT_OTHER_STANCE &&
+           link->factuality == DOCUMENT_CT_PLUS && end != DOCUMENT_DAY_OPEN && end < document->day;
+}
+
+void events_turn(const struct document *document, const struct events_vocabulary *vocabulary, uint32_t clause,
+                 struct document_event *event) {
+    event->aux &= is_settled(document, event) ? ~(unsigned)DOCUMENT_FUTURE : ~0U;
+    bool possible = event->tellings[0].link_count == 0 && event->tellings[0].factuality == DOCUMENT_PS_PLUS;
+    bool future = event->aux & DOCUMENT_FUTURE;
+    bool agreement = event->type == EVENTS_AGREE || strcmp(event->cameo, SIGNED) == 0;
+    if ((event->aux & DOCUMENT_HYPOTHETICAL) || possible || is_asked_for(document, event) ||
+        events_is_asked_of(document, vocabulary, clause) || is_errand(document, vocabulary, clause) ||
+        is_performed(document, clause, event) || is_of_courts(document, event) || (!agreement && !may_be_future(document, clause))) {
+        return;
+    }
+    if ((event->aux & DOCUMENT_NEGATION) && (future || agreement)) {
+        turn_to(event, &refused[event->type], DOCUMENT_NEGATION | DOCUMENT_FUTURE);
+    } else if (future && !(event->aux & DOCUMENT_NEGATION)) {
+        bool foretold = event->type == EVENTS_CONCEDE && event->actor_count == 0; /* "is sure to be acquitted" */
+        bool force = event->type == EVENTS_ASSAULT || event->type == EVENTS_SANCTION || event->type == EVENTS_COERCE;
+        if (!foretold && (!force || is_own_word(document, event))) {
+            turn_to(event, is_truce(event) ? &conceded : &promised[event->type], DOCUMENT_FUTURE);
+        }
+    }
+}
