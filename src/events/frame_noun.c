@@ -120,6 +120,36 @@ static bool is_undone(const struct document *document, const struct events_vocab
            !events_class_has(vocabulary->done_by, at(document, modifier)->lemma);
 }
 
+/* "The accusation that the mayor lied": of whom it is told. */
+static void add_subject_of_content(const struct document *document, struct events_frame *frame) {
+    for (DOCUMENT_CHILDREN(document, child, frame->predicate)) {
+        uint32_t subject = document_child(document, child, REL_NSUBJ), first, last;
+        enum document_relation relation = at(document, child)->relation;
+        document_subtree(document, child, &first, &last);
+        if ((relation == REL_ACL || relation == REL_CCOMP) && subject != DOCUMENT_NONE &&
+            at(document, first)->upos == UPOS_SCONJ) {
+            events_add_argument(frame, EVENTS_CLAUSE_SUBJECT, subject, BASE_SLICE(""));
+        }
+    }
+}
+
+/* "Widened its inquiry into the fire", where the parser hangs the fire from the verb. */
+static void add_phrase_behind(const struct document *document, const struct events_vocabulary *vocabulary,
+                              struct events_frame *frame) {
+    uint32_t noun = frame->predicate, verb = at(document, noun)->head, start, end, first, last;
+    if (at(document, noun)->relation != REL_OBJ || verb == DOCUMENT_NONE) {
+        return;
+    }
+    document_subtree(document, noun, &start, &end);
+    for (DOCUMENT_CHILDREN(document, child, verb)) {
+        document_subtree(document, child, &first, &last);
+        struct base_slice marker = events_marker(document, child, REL_CASE);
+        if (first == end + 1 && at(document, child)->relation == REL_OBL && events_class_has(vocabulary->aimed, marker)) {
+            events_add_argument(frame, EVENTS_CASE, events_counted(document, vocabulary, child), marker);
+        }
+    }
+}
+
 void events_noun_frame(const struct document *document, const struct events_vocabulary *vocabulary,
                        struct events_frame *frame) {
     uint32_t noun = frame->predicate;
@@ -133,6 +163,7 @@ void events_noun_frame(const struct document *document, const struct events_voca
     }
     add_copula_subject(document, vocabulary, frame);
     events_add_cases(document, vocabulary, noun, true, frame);
+    add_phrase_behind(document, vocabulary, frame);
     events_add_deeper_cases(document, vocabulary, true, frame);
     uint32_t verb = light_verb(document, vocabulary, noun);
     if (verb != DOCUMENT_NONE) {
@@ -141,6 +172,7 @@ void events_noun_frame(const struct document *document, const struct events_voca
     add_relative_light_verb(document, vocabulary, frame);
     add_subject_of_setting(document, vocabulary, frame);
     events_add_clauses(document, noun, frame);
+    add_subject_of_content(document, frame);
     size_t own = frame->count;
     for (size_t i = 0; i < own; i++) {
         enum events_role role = frame->arguments[i].role;

@@ -18,6 +18,25 @@ static bool is_relative(const struct document_token *token) {
            (has_feature(token, BASE_SLICE("PronType=Rel")) || base_slice_is(token->xpos, "WDT"));
 }
 
+static bool is_person(const struct document *document, uint32_t token) {
+    const struct document_entity *entity = events_any_entity_at(document, token);
+    return entity && (entity->type == DOCUMENT_PER || entity->type == DOCUMENT_GROUP || entity->type == DOCUMENT_ANON);
+}
+
+/* "Senators in the country who refused", where the parser hangs the clause from the country: "who" is somebody. */
+static uint32_t person_around(const struct document *document, uint32_t noun) {
+    const struct document_token *tokens = document->tokens.items;
+    for (uint32_t at = noun; at != DOCUMENT_NONE && tokens[at].upos != UPOS_VERB; at = tokens[at].head) {
+        if (is_person(document, at)) {
+            return at;
+        }
+        if (tokens[at].relation != REL_NMOD) {
+            break;
+        }
+    }
+    return noun;
+}
+
 uint32_t events_antecedent(const struct document *document, uint32_t token) {
     const struct document_token *tokens = document->tokens.items;
     if (!is_relative(&tokens[token])) {
@@ -26,7 +45,7 @@ uint32_t events_antecedent(const struct document *document, uint32_t token) {
     uint32_t at = tokens[token].head;
     for (int hop = 0; hop < HOPS && at != DOCUMENT_NONE; hop++, at = tokens[at].head) {
         if (tokens[at].relation == REL_ACL_RELCL) {
-            return tokens[at].head;
+            return base_slice_is(tokens[token].xpos, "WP") ? person_around(document, tokens[at].head) : tokens[at].head;
         }
     }
     return token;

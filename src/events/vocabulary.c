@@ -161,6 +161,7 @@ enum sayso_status events_vocabulary_close(struct events_vocabulary *vocabulary, 
     vocabulary->beside = events_class_of(vocabulary, BASE_SLICE("beside"));
     vocabulary->between = events_class_of(vocabulary, BASE_SLICE("between"));
     vocabulary->done_by = events_class_of(vocabulary, BASE_SLICE("done-by"));
+    vocabulary->aimed = events_class_of(vocabulary, BASE_SLICE("aimed"));
     vocabulary->made = events_class_of(vocabulary, BASE_SLICE("made"));
     vocabulary->apart = events_class_of(vocabulary, BASE_SLICE("apart"));
     vocabulary->number = events_class_of(vocabulary, BASE_SLICE("number"));

@@ -53,6 +53,7 @@ struct events_vocabulary {
     const struct events_class *beside;    /* adverbs that join: "along with", "as well as" */
     const struct events_class *between;   /* prepositions of two: "clashes between A and B" */
     const struct events_class *done_by;   /* participles that say who does it: "Saudi-led raids" */
+    const struct events_class *aimed;     /* markers of whom a noun is aimed at: "an inquiry into him" */
     const struct events_class *made;      /* verbs whose agent a thing belongs to: "remarks made by the mayor" */
     const struct events_class *apart;     /* markers of phrases that say nothing of the predicate's parties: "as" */
     const struct events_class *number;    /* "two=2" */
