@@ -11,6 +11,7 @@ struct surroundings {
     struct base_map places;
     struct base_map unlisted; /* last words of longer names that no table has */
     struct base_map listed;   /* entries named in full, by their names */
+    struct base_map first;    /* a surname: the hit that was the first to name a bearer in full */
 };
 
 static bool is_party(const struct lexicon_entry *entry) {
@@ -25,6 +26,14 @@ static struct base_slice lower_form(const struct actors_resolver *r, uint32_t to
     return base_lower_copy(r->arena, actors_token(r, token)->form);
 }
 
+static void note_full_name(struct actors_resolver *r, struct surroundings *around, uint32_t number) {
+    const struct actors_hit *hit = &r->hits.items[number];
+    struct base_slice surname = lower_form(r, hit->first + hit->count - 1);
+    if (base_map_get(&around->first, surname) == BASE_MAP_NONE) {
+        base_map_set(&around->first, r->arena, surname, number);
+    }
+}
+
 static void survey_hits(struct actors_resolver *r, struct surroundings *around) {
     for (size_t i = 0; i < r->hits.count; i++) {
         const struct actors_hit *hit = &r->hits.items[i];
@@ -34,8 +43,11 @@ static void survey_hits(struct actors_resolver *r, struct surroundings *around) 
         if (!is_party(hit->entry) && !is_surname(hit)) {
             base_map_set(&around->sure, r->arena, base_slice_of(hit->entry->country), 0);
         }
-        if (hit->entry->kind == LEXICON_PER && hit->form == LEXICON_NAME) {
+        if (hit->form == LEXICON_NAME && hit->count > 1) {
             base_map_set(&around->listed, r->arena, hit->entry->name, 0);
+        }
+        if (hit->form == LEXICON_NAME && hit->count > 1 && hit->entry->kind == LEXICON_PER) {
+            note_full_name(r, around, (uint32_t)i);
         }
     }
 }
@@ -97,11 +109,41 @@ static bool is_other_bearer(const struct actors_resolver *r, const struct surrou
            base_map_get(&around->unlisted, lower_form(r, hit->first + hit->count - 1)) != BASE_MAP_NONE;
 }
 
+/* May the entry go by the words of the hit alone? */
+static bool goes_by(const struct actors_resolver *r, const struct lexicon_entry *entry, const struct actors_hit *hit) {
+    struct lexicon_match found[CANDIDATES];
+    size_t count = lexicon_match(r->lexicon, r->document, hit->first, found, CANDIDATES);
+    for (size_t i = 0; i < count; i++) {
+        if (found[i].entry == entry && found[i].form == LEXICON_ALONE) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "Clinton" is the one of that surname whom the text is the first to name in full, if she may go by it alone; "Bloomberg" is
+ * no firm where the text names a man of that name and nothing more of the firm's. */
+static void take_first_bearer(const struct actors_resolver *r, const struct surroundings *around, struct actors_hit *hit) {
+    bool firm = hit->entry->kind == LEXICON_ORG && hit->form == LEXICON_NAME && hit->count == 1 &&
+                !base_slice_equal(hit->entry->name, actors_token(r, hit->first)->form) &&
+                base_map_get(&around->listed, hit->entry->name) == BASE_MAP_NONE;
+    if (!firm && !is_surname(hit)) {
+        return;
+    }
+    uint32_t number = base_map_get(&around->first, lower_form(r, hit->first + hit->count - 1));
+    const struct lexicon_entry *first = number == BASE_MAP_NONE ? hit->entry : r->hits.items[number].entry;
+    if (first != hit->entry && (firm || goes_by(r, first, hit))) {
+        hit->entry = first;
+        hit->form = LEXICON_ALONE;
+    }
+}
+
 void actors_drop_namesakes(struct actors_resolver *r) {
     struct surroundings around = {0};
     survey(r, &around);
     for (size_t i = 0; i < r->hits.count; i++) {
         struct actors_hit *hit = &r->hits.items[i];
+        take_first_bearer(r, &around, hit);
         bool other = (is_party_abroad(&around, hit->entry) && !take_namesake(r, &around, hit)) ||
                      is_other_place(r, &around, hit) || is_other_bearer(r, &around, hit);
         for (uint32_t at = hit->first; other && at < hit->first + hit->count; at++) {

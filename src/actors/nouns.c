@@ -56,6 +56,29 @@ static uint32_t by_first_conjunct(const struct actors_resolver *r, const struct 
     return described && fits(r, first->entity, phrase) ? first->entity : DOCUMENT_NONE;
 }
 
+enum { LONGEST_CHAIN = 3 };
+
+/* "His wife, the nominee Jane Doe": the name may be an apposition to an apposition. The entity, or DOCUMENT_NONE. */
+static uint32_t name_in_apposition(const struct actors_resolver *r, const struct actors_phrase *phrase) {
+    uint32_t head = phrase->head;
+    for (unsigned i = 0; i < LONGEST_CHAIN && head != DOCUMENT_NONE; i++) {
+        uint32_t next = DOCUMENT_NONE;
+        for (DOCUMENT_CHILDREN(r->document, child, head)) {
+            uint32_t number = actors_token(r, child)->relation == REL_APPOS ? r->phrase_at[child] : DOCUMENT_NONE;
+            if (number == DOCUMENT_NONE || begins_item(r, &r->phrases.items[number])) {
+                continue;
+            }
+            uint32_t entity = r->phrases.items[number].entity;
+            if (r->phrases.items[number].kind == DOCUMENT_BY_NAME && fits(r, entity, phrase)) {
+                return entity;
+            }
+            next = next == DOCUMENT_NONE ? child : next;
+        }
+        head = next;
+    }
+    return DOCUMENT_NONE;
+}
+
 static uint32_t by_structure(const struct actors_resolver *r, const struct actors_phrase *phrase) {
     const struct document_token *head = actors_token(r, phrase->head);
     if (!phrase->agent) {
@@ -72,12 +95,9 @@ static uint32_t by_structure(const struct actors_resolver *r, const struct actor
             return entity;
         }
     }
-    for (DOCUMENT_CHILDREN(r->document, child, phrase->head)) {
-        uint32_t number = r->phrase_at[child];
-        if (actors_token(r, child)->relation == REL_APPOS && number != DOCUMENT_NONE &&
-            r->phrases.items[number].kind == DOCUMENT_BY_NAME && fits(r, r->phrases.items[number].entity, phrase)) {
-            return r->phrases.items[number].entity;
-        }
+    uint32_t name = name_in_apposition(r, phrase);
+    if (name != DOCUMENT_NONE) {
+        return name;
     }
     uint32_t subject = document_child(r->document, phrase->head, REL_NSUBJ);
     if (subject != DOCUMENT_NONE && document_child(r->document, phrase->head, REL_COP) != DOCUMENT_NONE) {
@@ -183,10 +203,16 @@ static uint32_t by_name_behind(struct actors_resolver *r, const struct actors_ph
     return DOCUMENT_NONE;
 }
 
+/* "The attorney of the state of New York" is nobody's of the nation. */
+static bool is_of_body(const struct actors_resolver *r, const struct actors_phrase *phrase) {
+    const struct lexicon_entry *country = lexicon_country(r->lexicon, phrase->country);
+    return phrase->of_text.size && !(country && base_slice_equal(phrase->of_text, country->name));
+}
+
 static uint32_t by_role(struct actors_resolver *r, struct actors_phrase *phrase) {
     const struct lexicon_agent *agent = phrase->agent;
     if (!agent || agent->type != DOCUMENT_PER || phrase->plural || phrase->indefinite || phrase->has_status ||
-        !phrase->country[0] || phrase->of || phrase->local) {
+        !phrase->country[0] || phrase->of || phrase->local || is_of_body(r, phrase)) {
         return DOCUMENT_NONE;
     }
     const struct lexicon_role *role;

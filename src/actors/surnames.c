@@ -111,16 +111,6 @@ static bool is_likelier(const struct actors_resolver *r, uint32_t number, uint32
     return one->name_count != other->name_count ? one->name_count > other->name_count : one->last > other->last;
 }
 
-/* "Bloomberg", after "Michael Bloomberg" and no firm of that name: the person whose surname a body has. */
-static uint32_t founder_of(const struct actors_resolver *r, const struct actors_phrase *phrase) {
-    bool alone = phrase->name_first == phrase->name_last && phrase->hit->entry->kind == LEXICON_ORG &&
-                 phrase->hit->entry->name.size > actors_name_text(r, phrase).size &&
-                 actors_entity_of(r, phrase->hit->entry, true) == DOCUMENT_NONE;
-    uint32_t at = alone ? newest_bearer(r, last_word(r, phrase)) : DOCUMENT_NONE;
-    uint32_t bearer = at == DOCUMENT_NONE ? DOCUMENT_NONE : r->bearers.items[at].entity;
-    return bearer != DOCUMENT_NONE && r->document->entities.items[bearer].type == DOCUMENT_PER ? bearer : DOCUMENT_NONE;
-}
-
 /* "Humayun Khan" need not be who was "Mr. Khan", where there are others. */
 static bool is_another_in_full(const struct actors_resolver *r, uint32_t number, const struct actors_phrase *phrase) {
     bool surname_only = base_slice_find(r->known.items[number].full, BASE_SLICE(" ")) == SIZE_MAX;
@@ -132,9 +122,8 @@ static bool is_another_in_full(const struct actors_resolver *r, uint32_t number,
 /* The surname of somebody named before, whatever the lexicon thinks of it alone; or more of the name than that. */
 uint32_t actors_by_surname(struct actors_resolver *r, const struct actors_phrase *phrase) {
     bool short_form = phrase->hit && phrase->hit->form == LEXICON_ALONE;
-    bool body = phrase->hit && !short_form && phrase->hit->entry->kind != LEXICON_PER;
-    if (body) {
-        return founder_of(r, phrase);
+    if (phrase->hit && !short_form && phrase->hit->entry->kind != LEXICON_PER) {
+        return DOCUMENT_NONE;
     }
     char gender = honorific_gender(phrase);
     uint32_t famous = short_form ? actors_entity_of(r, phrase->hit->entry, true) : DOCUMENT_NONE;

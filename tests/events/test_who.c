@@ -55,6 +55,10 @@ static void two_nations_are_those_of_the_sentence_before(void **state) {
 static void surnames_have_several_bearers(void **state) {
     static const struct who cases[] = {
         {"Police met Michael Bloomberg. Bloomberg condemned Iran.", "Michael Bloomberg USA", "Iran IRN"},
+        {"Bloomberg left Ohio. Michael Bloomberg wept, and Bloomberg condemned Iran.", "Michael Bloomberg USA", "Iran IRN"},
+        {"Clinton left. Bill Clinton wept. Hillary Clinton spoke. Clinton condemned Iran.", "Bill Clinton USA", "Iran IRN"},
+        {"Clinton left. Hillary Clinton wept. Bill Clinton spoke. Clinton condemned Iran.", "Hillary Clinton USA", "Iran IRN"},
+        {"Iran condemned his wife, Swedish ambassador Anna Holt, on Monday.", "Iran IRN", "Anna Holt SWE"},
         {"Bloomberg condemned Iran.", "Bloomberg News USA", "Iran IRN"},
         {"Khizr Holt arrived. His wife, Azra Holt, spoke. Azra Holt wept. Mr. Holt condemned Iran.", "Khizr Holt", "Iran IRN"},
         {"Khizr and Azra Holt arrived. Mr. Holt wept. Ms. Holt condemned Iran.", "Azra Holt", "Iran IRN"},
