@@ -212,7 +212,8 @@ static bool is_of_body(const struct actors_resolver *r, const struct actors_phra
 static uint32_t by_role(struct actors_resolver *r, struct actors_phrase *phrase) {
     const struct lexicon_agent *agent = phrase->agent;
     if (!agent || agent->type != DOCUMENT_PER || phrase->plural || phrase->indefinite || phrase->has_status ||
-        !phrase->country[0] || phrase->of || phrase->local || is_of_body(r, phrase)) {
+        !phrase->country[0] || phrase->of || phrase->local || is_of_body(r, phrase) ||
+        phrase->owner != DOCUMENT_NONE) { /* "Jane Doe's spokesman" is not the president's */
         return DOCUMENT_NONE;
     }
     const struct lexicon_role *role;
