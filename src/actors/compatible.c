@@ -38,7 +38,15 @@ static bool allows_pronoun(const struct actors_resolver *r, uint32_t number, con
     return !is_one_person(entity) && !entity->plural;
 }
 
+/* "His father" is not he himself, and "her husband" no woman. */
+static bool is_contradicted(const struct actors_resolver *r, uint32_t number, const struct actors_phrase *phrase) {
+    char gender = phrase->agent && phrase->agent->type == DOCUMENT_PER && !phrase->plural ? phrase->agent->gender : 0;
+    char known = r->known.items[number].gender;
+    return phrase->owner == number || (gender && known && gender != known);
+}
+
 bool actors_kind_allows(const struct actors_resolver *r, uint32_t number, const struct actors_phrase *phrase) {
     return phrase->kind == DOCUMENT_BY_PRONOUN ? allows_pronoun(r, number, phrase)
-                                               : allows_noun(&r->document->entities.items[number], phrase);
+                                               : allows_noun(&r->document->entities.items[number], phrase) &&
+                                                     !is_contradicted(r, number, phrase);
 }

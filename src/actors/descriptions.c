@@ -202,6 +202,20 @@ static bool holds_such_office(const struct actors_resolver *r, const struct acto
            (sentences == 0 || (sentences <= NEXT_SENTENCE && !is_somebody_nearer(r, phrase)));
 }
 
+/* "The Kentucky Republican" is the politician who was the subject of the sentence before, whoever else was called one. */
+static bool is_of_state_party(const struct actors_phrase *phrase) {
+    return phrase->local && phrase->definite && !phrase->plural && !phrase->agent->is_title &&
+           phrase->agent->type == DOCUMENT_PER && strcmp(phrase->agent->sector[0], "PTY") == 0;
+}
+
+static bool is_last_politician(const struct actors_resolver *r, const struct actors_phrase *other,
+                               const struct actors_phrase *phrase) {
+    const struct document_entity *entity = entity_at(r, other->entity);
+    bool politician = entity->sector[0][0] && strstr("LEG GOV PTY ELI", entity->sector[0]);
+    return entity->named && politician && actors_token(r, other->head)->relation == REL_NSUBJ &&
+           sentences_between(r, other, phrase) == NEXT_SENTENCE;
+}
+
 uint32_t actors_by_description(const struct actors_resolver *r, const struct actors_phrase *phrase, uint32_t number,
                                bool *past) {
     uint32_t end = number > LOOK_BACK ? number - LOOK_BACK : 0, weak = DOCUMENT_NONE, doubtful = DOCUMENT_NONE;
@@ -222,6 +236,7 @@ uint32_t actors_by_description(const struct actors_resolver *r, const struct act
         }
         bool country = !phrase->country[0] || entity_at(r, entity)->country[0];
         int like = holds_such_office(r, other, phrase) ? 2 : likeness(r, entity, phrase);
+        like = is_of_state_party(phrase) ? 2 * is_last_politician(r, other, phrase) : like;
         if ((phrase->definite || (capital && !phrase->plural)) ? like == 2 && country : is_same_kind(r, entity, phrase)) {
             if (!is_doubtful(r, entity, phrase)) {
                 return entity;

@@ -168,6 +168,9 @@ static void add_agent_sectors(struct actors_resolver *r, struct document_entity 
     } else {
         add_sectors(entity, agent->sector);
     }
+    if (people && agent->type != DOCUMENT_PER) {
+        add_sectors(entity, phrase->of->sector); /* "Muslim organizations" */
+    }
 }
 
 static void note_noun(struct actors_known *known, const struct actors_phrase *phrase) {

@@ -132,7 +132,10 @@ static void take_first_bearer(const struct actors_resolver *r, const struct surr
     }
     uint32_t number = base_map_get(&around->first, lower_form(r, hit->first + hit->count - 1));
     const struct lexicon_entry *first = number == BASE_MAP_NONE ? hit->entry : r->hits.items[number].entry;
-    if (first != hit->entry && (firm || goes_by(r, first, hit))) {
+    bool former = false;
+    bool past = !lexicon_role_on(hit->entry, r->document->day, &former) || former; /* no more in the news by the surname */
+    bool absent = past && base_map_get(&around->listed, hit->entry->name) == BASE_MAP_NONE;
+    if (first != hit->entry && (firm || absent || goes_by(r, first, hit))) {
         hit->entry = first;
         hit->form = LEXICON_ALONE;
     }

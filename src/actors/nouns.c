@@ -109,14 +109,19 @@ static uint32_t by_structure(const struct actors_resolver *r, const struct actor
     return DOCUMENT_NONE;
 }
 
+/* "Jewish people", but not "Jewish groups". */
+static bool is_plain_people(const struct lexicon_agent *agent) {
+    return agent->type == DOCUMENT_GROUP && strcmp(agent->sector[0], "CVL") == 0;
+}
+
 /* "Houthi rebels", "the Islamic State group": the noun is one that the entry goes by. */
 static uint32_t by_entry_in_front(struct actors_resolver *r, struct actors_phrase *phrase, const struct actors_hit *hit) {
     if (actors_is_place_kind(hit->entry->kind) || hit->entry->kind == LEXICON_PER || phrase->indefinite) {
         return DOCUMENT_NONE;
     }
     bool group = hit->entry->kind == LEXICON_GROUP && phrase->agent && phrase->plural &&
-                 (phrase->agent->type == DOCUMENT_GROUP ||
-                  (phrase->agent->type == DOCUMENT_PER && !actors_is_people(hit->entry)));
+                 (phrase->agent->type == DOCUMENT_GROUP || phrase->agent->type == DOCUMENT_PER) &&
+                 (!actors_is_people(hit->entry) || is_plain_people(phrase->agent));
     for (size_t i = 0; i < hit->entry->noun_count && !group; i++) {
         group = base_slice_equal(hit->entry->nouns[i], phrase->noun) && !phrase->plural;
     }

@@ -89,6 +89,7 @@ static bool heads_phrase(const struct actors_resolver *r, uint32_t at) {
 }
 
 static void read_determiners(struct actors_resolver *r, struct actors_phrase *phrase) {
+    bool others = false;
     for (DOCUMENT_CHILDREN(r->document, child, phrase->head)) {
         const struct document_token *token = actors_token(r, child);
         if (token->relation == REL_DET) {
@@ -97,8 +98,11 @@ static void read_determiners(struct actors_resolver *r, struct actors_phrase *ph
             phrase->indefinite |= !phrase->definite;
         }
         phrase->definite |= token->relation == REL_NMOD_POSS;
+        others |= token->relation == REL_AMOD && lexicon_word(r->lexicon, token->form) == LEXICON_OTHERS;
         phrase->count = token->relation == REL_NUMMOD ? token->form : phrase->count;
     }
+    phrase->definite &= !others; /* "the other groups" are none of those before */
+    phrase->indefinite |= others;
     phrase->plural = actors_has_feature(actors_token(r, phrase->head), "Number=Plur");
 }
 

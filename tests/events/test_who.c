@@ -36,6 +36,12 @@ static void descriptions_mean_whom_the_text_named(void **state) {
     static const struct who cases[] = {
         {"Donald Trump held a rally in Ohio. The candidate criticized Iran.", "Donald Trump USA", "Iran IRN"},
         {"Donald Trump left Ohio. Anna Holt said the candidate criticized Iran.", "candidate", "Iran IRN"},
+        {"Mitch McConnell spoke of John Kasich, a Republican. The Kentucky Republican condemned Iran.", "Mitch McConnell USA", "Iran IRN"},
+        {"Islamic State fled. The other group condemned Iran.", "other group", "Iran IRN"},
+        {"Ted Cruz arrived with his father. His father condemned Iran.", "father USA", "Iran IRN"},
+        {"Anna Holt and her husband arrived. Anna Holt, whose husband fell, wept. Mary Holt's husband condemned Iran.",
+         "Mary Holt's husband", "Iran IRN"},
+        {"Reuters and others left. The media condemned Iran.", "media", "Iran IRN"},
         {"Kurdish leaders condemned Iran.", "Kurdish leaders", "Iran IRN"},
         {"Houthi fighters condemned Iran.", "Houthis YEM", "Iran IRN"},
         {"French envoys feared that Chad would stop Polish aid. The country condemned Iran.", "Chad TCD", "Iran IRN"},
@@ -62,7 +68,7 @@ static void surnames_have_several_bearers(void **state) {
         {"Bloomberg condemned Iran.", "Bloomberg News USA", "Iran IRN"},
         {"Khizr Holt arrived. His wife, Azra Holt, spoke. Azra Holt wept. Mr. Holt condemned Iran.", "Khizr Holt", "Iran IRN"},
         {"Khizr and Azra Holt arrived. Mr. Holt wept. Ms. Holt condemned Iran.", "Azra Holt", "Iran IRN"},
-        {"Rubio spoke. Rubio's wife, Jeanette Rubio, condemned Iran.", "Jeanette Rubio", "Iran IRN"},
+        {"Rubio left Florida. Rubio's wife, Jeanette Rubio, condemned Iran.", "Jeanette Rubio USA", "Iran IRN"},
         {"Viktor F. Yanukovych condemned Iran.", "Viktor Yanukovych UKR", "Iran IRN"},
         {"Marquez, a baker from Ohio, fled. Enrique Marquez fell. Marquez condemned Iran.", "Enrique Marquez", "Iran IRN"},
     };
