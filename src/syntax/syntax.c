@@ -5,6 +5,7 @@
 #include "syntax/encoder.h"
 #include "syntax/lemmas.h"
 #include "syntax/names.h"
+#include "syntax/surnames.h"
 #include "syntax/valid.h"
 
 #include <math.h>
@@ -273,4 +274,5 @@ void syntax_parse(const struct syntax *syntax, struct document *document) {
     }
     run(&w);
     document_link_children(document);
+    syntax_settle_surnames(document);
 }

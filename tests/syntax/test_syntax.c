@@ -5,6 +5,7 @@
 #include "syntax/arcs.h"
 #include "syntax/features.h"
 #include "syntax/kernel.h"
+#include "syntax/surnames.h"
 #include "syntax/syntax.h"
 #include "syntax/valid.h"
 #include "text/text.h"
@@ -341,6 +342,31 @@ static void names_are_found(void *arena) {
     assert_int_equal(document_token(d, find(d, "Obama"))->name, 1);
 }
 
+/* "Andre Beaumont spoke. Beaumont left [in Beaumont]." */
+static void a_surname_is_of_who_was_named_in_full(void *arena) {
+    static const struct {
+        const char *form;
+        uint32_t head;
+        enum document_relation relation;
+    } words[] = {{"Andre", 2, REL_NSUBJ}, {"Beaumont", 0, REL_FLAT}, {"spoke", DOCUMENT_NONE, REL_ROOT}, {"Beaumont", 4, REL_NSUBJ},
+                 {"left", DOCUMENT_NONE, REL_ROOT}, {"in", 6, REL_CASE}, {"Beaumont", 4, REL_OBL}};
+    for (size_t count = 5; count <= 7; count += 2) {
+        struct document *d = document_new(arena);
+        for (size_t i = 0; i < count; i++) {
+            BASE_PUSH(arena, &d->tokens, ((struct document_token){.form = base_slice_of(words[i].form), .head = words[i].head,
+                                                                  .relation = words[i].relation}));
+        }
+        document_link_children(d);
+        BASE_PUSH(arena, &d->names, ((struct document_name){.first = 0, .count = 2, .type = DOCUMENT_NAME_PER}));
+        BASE_PUSH(arena, &d->names, ((struct document_name){.first = 3, .count = 1, .type = DOCUMENT_NAME_LOC}));
+        if (count == 7) {
+            BASE_PUSH(arena, &d->names, ((struct document_name){.first = 6, .count = 1, .type = DOCUMENT_NAME_LOC}));
+        }
+        syntax_settle_surnames(d);
+        assert_int_equal(d->names.items[1].type, count == 5 ? DOCUMENT_NAME_PER : DOCUMENT_NAME_LOC);
+    }
+}
+
 /* A "sentence" of any length comes out as one tree, in bounded memory. */
 static void a_sentence_without_end(void *arena) {
     enum { WORDS = 50000 };
@@ -370,6 +396,7 @@ IN_ARENA(a_sentence_gets_its_tree)
 IN_ARENA(predicates_have_one_subject)
 IN_ARENA(names_are_found)
 IN_ARENA(a_sentence_without_end)
+IN_ARENA(a_surname_is_of_who_was_named_in_full)
 
 int main(void) {
     const struct CMUnitTest tests[] = {
@@ -380,6 +407,7 @@ int main(void) {
         cmocka_unit_test(one_subject_is_left_alone),      cmocka_unit_test(test_predicates_have_one_subject),
         cmocka_unit_test(what_follows_a_particle_without_a_preposition_is_the_object),
         cmocka_unit_test(names_are_no_conjunctions),      cmocka_unit_test(an_expletive_beside_a_complement_is_the_subject),
+        cmocka_unit_test(test_a_surname_is_of_who_was_named_in_full),
         cmocka_unit_test(prepositions_belong_to_the_name_behind_a_title),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
