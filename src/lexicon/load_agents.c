@@ -70,18 +70,37 @@ static bool read_given(struct base_slice right, char *gender) {
     return base_slice_is(word, "GIVEN") && (*gender == 'm' || *gender == 'f');
 }
 
-bool lexicon_add_agent(struct lexicon *lexicon, const struct lexicon_agent *agent) {
+/* Puts the words of the noun into the table; false: no words, or too many. */
+static bool add_noun(struct lexicon *lexicon, struct base_slice noun, uint32_t agent) {
     uint64_t hash, last;
     uint32_t count;
-    if (!lexicon_hash_agent(agent->noun, &hash, &last, &count)) {
+    if (!lexicon_hash_agent(noun, &hash, &last, &count)) {
         return false;
     }
     struct lexicon_table *table = &lexicon->agent_table;
     struct lexicon_slot *slot = lexicon_table_slot(table, lexicon->arena, lexicon_hash_word(LEXICON_NO_WORDS, last));
     slot->longest = slot->longest > count ? slot->longest : count;
-    lexicon_table_slot(table, lexicon->arena, hash)->value = (uint32_t)lexicon->agents.count;
+    lexicon_table_slot(table, lexicon->arena, hash)->value = agent;
+    return true;
+}
+
+bool lexicon_add_agent(struct lexicon *lexicon, const struct lexicon_agent *agent) {
+    if (!add_noun(lexicon, agent->noun, (uint32_t)lexicon->agents.count)) {
+        return false;
+    }
     BASE_PUSH(lexicon->arena, &lexicon->agents, *agent);
     return true;
+}
+
+/* "gov = AS governor": another way to write it. */
+static enum sayso_status read_same(struct lexicon *lexicon, const struct lexicon_reader *reader, struct base_slice noun,
+                                   struct base_slice right) {
+    const struct lexicon_agent *agent = lexicon_agent_of(lexicon, right);
+    if (!agent) {
+        return lexicon_line_error(reader, "no such noun above", right);
+    }
+    add_noun(lexicon, noun, (uint32_t)(agent - lexicon->agents.items));
+    return SAYSO_OK;
 }
 
 const struct lexicon_agent *lexicon_agent_of(const struct lexicon *lexicon, struct base_slice noun) {
@@ -92,38 +111,57 @@ const struct lexicon_agent *lexicon_agent_of(const struct lexicon *lexicon, stru
     return slot && slot->value != LEXICON_NOTHING ? &lexicon->agents.items[slot->value] : NULL;
 }
 
+static enum sayso_status read_agent(struct lexicon *lexicon, const struct lexicon_reader *reader, struct base_slice noun,
+                                    struct base_slice right) {
+    struct lexicon_agent agent = {.noun = noun, .origin = lexicon_line_origin(reader, lexicon->arena)};
+    enum sayso_status status = read_words(reader, right, &agent);
+    if (status != SAYSO_OK) {
+        return status;
+    }
+    const struct lexicon_agent *before = lexicon_agent_of(lexicon, noun);
+    if (before) {
+        lexicon_note_replaced(lexicon, before->origin, agent.origin, noun);
+    }
+    lexicon_add_agent(lexicon, &agent);
+    return SAYSO_OK;
+}
+
+static enum sayso_status read_right_side(struct lexicon *lexicon, const struct lexicon_reader *reader,
+                                         struct base_slice noun, struct base_slice right) {
+    struct base_slice rest = right, first = base_slice_cut(&rest, ' ');
+    char gender;
+    if (base_slice_is(first, "AS")) {
+        return read_same(lexicon, reader, noun, base_slice_trim(rest));
+    }
+    if (read_given(right, &gender)) {
+        lexicon_note_given(lexicon, noun, gender);
+        return SAYSO_OK;
+    }
+    return read_agent(lexicon, reader, noun, right);
+}
+
 enum sayso_status lexicon_load_agents(struct lexicon *lexicon, struct lexicon_reader *reader) {
     uint64_t hash, last;
     uint32_t count;
     while (lexicon_read_line(reader)) {
-        struct base_slice words = reader->text;
-        struct base_slice noun = base_slice_trim(base_slice_cut(&words, '='));
+        struct base_slice right = reader->text;
+        struct base_slice noun = base_slice_trim(base_slice_cut(&right, '='));
         bool removes = noun.size && noun.data[0] == '!';
         noun = removes ? base_slice_trim(base_slice_part(noun, 1, noun.size)) : noun;
+        right = base_slice_trim(right);
         if (reader->indented || !lexicon_hash_agent(noun, &hash, &last, &count)) {
             return lexicon_line_error(reader, "expected NOUN = TYPE SECTORS", reader->text);
         }
         enum lexicon_word word = LEXICON_NO_WORD;
-        char gender;
-        if (!removes && read_given(base_slice_trim(words), &gender)) {
-            lexicon_note_given(lexicon, noun, gender);
-            continue;
-        }
-        if (removes || read_word(base_slice_trim(words), &word)) {
+        if (removes || read_word(right, &word)) {
             struct lexicon_table *table = word ? &lexicon->word_table : &lexicon->agent_table;
             lexicon_table_slot(table, lexicon->arena, hash)->value = word ? word : LEXICON_NOTHING;
             continue;
         }
-        struct lexicon_agent agent = {.noun = noun, .origin = lexicon_line_origin(reader, lexicon->arena)};
-        enum sayso_status status = read_words(reader, words, &agent);
+        enum sayso_status status = read_right_side(lexicon, reader, noun, right);
         if (status != SAYSO_OK) {
             return status;
         }
-        const struct lexicon_agent *before = lexicon_agent_of(lexicon, noun);
-        if (before) {
-            lexicon_note_replaced(lexicon, before->origin, agent.origin, noun);
-        }
-        lexicon_add_agent(lexicon, &agent);
     }
     return SAYSO_OK;
 }

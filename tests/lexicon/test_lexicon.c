@@ -205,6 +205,23 @@ static void overlays_win(void **state) {
     base_arena_free(f.arena);
 }
 
+static void a_noun_may_stand_for_another(void **state) {
+    (void)state;
+    struct fixture f = with("my.agents", "security force = AS general\n");
+    uint32_t count;
+    assert_true(base_slice_is(lexicon_agent(f.lexicon, f.document, 3, &count)->noun, "general") && count == 2);
+    base_arena_free(f.arena);
+}
+
+static void given_names_of_both_genders_tell_none(void **state) {
+    (void)state;
+    struct fixture f = with("my.agents", "Helga = GIVEN f\nKim = GIVEN f\nKim = GIVEN m\n");
+    assert_int_equal(lexicon_gender(f.lexicon, BASE_SLICE("Helga")), 'f');
+    assert_int_equal(lexicon_gender(f.lexicon, BASE_SLICE("Kim")), 0);
+    assert_int_equal(lexicon_gender(f.lexicon, BASE_SLICE("Fritz")), 0);
+    base_arena_free(f.arena);
+}
+
 static void errors_name_file_and_line(void **state) {
     (void)state;
     static const struct {
@@ -221,6 +238,8 @@ static void errors_name_file_and_line(void **state) {
                  {"x/bad.actors", "A B\n  country: RUR\n", 2},
                  {"x/bad.agents", agents, 2},
                  {"x/bad.agents", "general\n", 1},
+                 {"x/bad.agents", "gov = AS governor\n", 1},
+                 {"x/bad.agents", "Helga = GIVEN x\n", 1},
                  {"x/bad.agents", "\ngeneral = MAN\n", 2}};
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
         struct fixture f = with(wrong[i].name, wrong[i].bytes);
@@ -238,6 +257,8 @@ int main(void) {
         cmocka_unit_test(a_role_is_held_by_the_day),
         cmocka_unit_test(agents_end_at_their_head),
         cmocka_unit_test(overlays_win),
+        cmocka_unit_test(a_noun_may_stand_for_another),
+        cmocka_unit_test(given_names_of_both_genders_tell_none),
         cmocka_unit_test(errors_name_file_and_line),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
