@@ -59,7 +59,13 @@ static uint32_t other_head(const struct actors_resolver *r, uint32_t at) {
     return DOCUMENT_NONE;
 }
 
-/* An actor in front of a noun that is none: "Russian air strikes", "government missiles". */
+/* "The Obama proposal": a surname, in what was found to be the name of a person. */
+static bool is_surname(const struct actors_resolver *r, const struct document_token *token) {
+    return token->upos == UPOS_PROPN && token->name != DOCUMENT_NONE &&
+           r->document->names.items[token->name].type == DOCUMENT_NAME_PER;
+}
+
+/* An actor in front of a noun that is none: "Russian air strikes", "government missiles", "a Supreme Court ruling". */
 static bool modifies_thing(const struct actors_resolver *r, uint32_t at) {
     const struct document_token *token = actors_token(r, at);
     bool modifier = token->relation == REL_COMPOUND || token->relation == REL_AMOD || token->relation == REL_NMOD_DESC;
@@ -73,9 +79,10 @@ static bool modifies_thing(const struct actors_resolver *r, uint32_t at) {
         return false;
     }
     if (hit) {
-        return hit->first + hit->count - 1 == at && hit->form != LEXICON_ALONE;
+        return hit->first + hit->count - 1 == at && (hit->form != LEXICON_ALONE || is_surname(r, token));
     }
-    agent = token->upos == UPOS_NOUN ? lexicon_agent(r->lexicon, r->document, at, &count) : NULL;
+    bool noun = token->upos == UPOS_NOUN || (token->upos == UPOS_PROPN && !is_surname(r, token));
+    agent = noun ? lexicon_agent(r->lexicon, r->document, at, &count) : NULL;
     return agent && (agent->type == DOCUMENT_ORG || agent->type == DOCUMENT_GROUP);
 }
 

@@ -113,11 +113,15 @@ static void add_subject_of_setting(const struct document *document, const struct
     }
 }
 
-/* "State-inspired attacks": who stands before such a participle did nothing; but "Saudi-led raids". */
+/* "State-inspired attacks", "the Kennedy murder": who stands there did nothing; but "Saudi-led raids". */
 static bool is_undone(const struct document *document, const struct events_vocabulary *vocabulary, uint32_t modifier) {
-    return base_slice_is(at(document, modifier)->xpos, "VBN") && at(document, modifier)->relation == REL_AMOD &&
+    const struct document_token *token = at(document, modifier);
+    if (token->upos == UPOS_PROPN && events_class_has(vocabulary->suffered, at(document, token->head)->lemma)) {
+        return true;
+    }
+    return base_slice_is(token->xpos, "VBN") && token->relation == REL_AMOD &&
            document_child(document, modifier, REL_COMPOUND) != DOCUMENT_NONE &&
-           !events_class_has(vocabulary->done_by, at(document, modifier)->lemma);
+           !events_class_has(vocabulary->done_by, token->lemma);
 }
 
 /* "The accusation that the mayor lied": of whom it is told. */

@@ -50,6 +50,8 @@ static void what_somebody_is_or_says_is_done_to_nobody(void **state) {
         {"The minister refused to say that Kosovo is a state of Europe.", "REJECT", "minister", ""},
         {"The senator dismissed attempts to topple the king.", "REJECT", "senator", ""},
         {"The governor rejected the bill, opposed by Republicans, on Friday.", "REJECT", "governor", ""},
+        {"The senators criticised the Obama proposal.", "ACCUSE", "senators", "Obama"},
+        {"The minister condemned the Supreme Court ruling.", "ACCUSE", "minister", "Supreme Court"},
         {"The governor rejected the bill sponsored by Republicans.", "REJECT", "governor", "Republicans"},
         {"The mayor condemned remarks made by the bishop.", "ACCUSE", "mayor", "bishop"},
         {"The ministry agreed to be advised by the army.", "AGREE", "ministry", "army"},
