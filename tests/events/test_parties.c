@@ -1,37 +1,14 @@
-/* Exactly who takes part: each text with all actors and all recipients of its first event of a type, "; " between them. */
-#include "pipeline.h"
+/* Exactly who takes part, by the words of the text. */
+#include "cases.h"
 
-struct parties {
-    const char *text, *type, *actors, *recipients;
-};
-
-static struct base_slice joined(const struct document *document, const uint32_t *mentions, size_t count) {
-    struct base_slice text = BASE_SLICE("");
-    for (size_t i = 0; i < count; i++) {
-        struct base_slice next = document_slice(document, document->mentions.items[mentions[i]].span);
-        text = base_arena_format(document->arena, "%.*s%s%.*s", (int)text.size, text.data, i ? "; " : "",
-                                 (int)next.size, next.data);
-    }
-    return text;
+static struct base_slice words_of(const struct document *document, const struct document_mention *mention) {
+    return document_slice(document, mention->span);
 }
 
-static void check(struct pipeline *pipeline, const struct parties *cases, size_t count) {
-    for (size_t i = 0; i < count; i++) {
-        const struct document *document = pipeline_read(pipeline, base_slice_of(cases[i].text));
-        const struct document_event *event = pipeline_find(document, cases[i].type);
-        struct base_slice actors = joined(document, event->actors, event->actor_count);
-        struct base_slice recipients = joined(document, event->recipients, event->recipient_count);
-        if (!base_slice_is(actors, cases[i].actors) || !base_slice_is(recipients, cases[i].recipients)) {
-            fail_msg("actors '%.*s', recipients '%.*s' in: %s", (int)actors.size, actors.data, (int)recipients.size,
-                     recipients.data, cases[i].text);
-        }
-    }
-}
-
-#define CHECK(cases) check(*state, cases, sizeof(cases) / sizeof *(cases))
+#define CHECK(cases) cases_check(*state, cases, sizeof(cases) / sizeof *(cases), words_of)
 
 static void contents_are_about_whom_they_concern(void **state) {
-    static const struct parties cases[] = {
+    static const struct parties_case cases[] = {
         {"Japan agreed to lift a ban on British beef.", "AGREE", "Japan", "British"},
         {"Russia rejected the request from Poland.", "REJECT", "Russia", "Poland"},
         {"The senator refused to attack his rivals.", "REJECT", "senator", "rivals"},
@@ -45,7 +22,7 @@ static void contents_are_about_whom_they_concern(void **state) {
 }
 
 static void what_somebody_is_or_says_is_done_to_nobody(void **state) {
-    static const struct parties cases[] = {
+    static const struct parties_case cases[] = {
         {"The senator promised to be the greatest friend of workers.", "AGREE", "senator", ""},
         {"The minister refused to say that Kosovo is a state of Europe.", "REJECT", "minister", ""},
         {"The senator dismissed attempts to topple the king.", "REJECT", "senator", ""},
@@ -60,7 +37,7 @@ static void what_somebody_is_or_says_is_done_to_nobody(void **state) {
 }
 
 static void who_stands_in_what_is_asked_for_is_not_asked(void **state) {
-    static const struct parties cases[] = {
+    static const struct parties_case cases[] = {
         {"The senator called for a ban on refugees.", "REQUEST", "senator", ""},
         {"The opposition called for a special prosecutor to look into the findings of the army.", "REQUEST", "opposition", ""},
         {"The committee asks you to base your choice on this report.", "REQUEST", "committee", ""},
@@ -75,7 +52,7 @@ static void who_stands_in_what_is_asked_for_is_not_asked(void **state) {
 }
 
 static void all_that_are_joined_take_part(void **state) {
-    static const struct parties cases[] = {
+    static const struct parties_case cases[] = {
         {"The minister condemned Iran as well as Iraq.", "ACCUSE", "minister", "Iran; Iraq"},
         {"The minister, along with several senators, condemned Iran.", "ACCUSE", "minister; several senators", "Iran"},
         {"Two members of the border guard and a young farmer were killed in the shelling.", "ASSAULT", "",
@@ -105,7 +82,7 @@ static void all_that_are_joined_take_part(void **state) {
 }
 
 static void the_nearest_that_can_is_the_subject(void **state) {
-    static const struct parties cases[] = {
+    static const struct parties_case cases[] = {
         {"This is the firm the party has paid to investigate the governor.", "ACCUSE", "firm", "governor"},
         {"The party gave the senators an opportunity to condemn Iran.", "ACCUSE", "senators", "Iran"},
         {"It is rare for a minister to condemn the army, said the senator.", "ACCUSE", "minister", "army"},
@@ -126,7 +103,7 @@ static void the_nearest_that_can_is_the_subject(void **state) {
 }
 
 static void a_place_at_home_is_no_host(void **state) {
-    static const struct parties cases[] = {
+    static const struct parties_case cases[] = {
         {"President Vladimir Putin flew to Kazan on Monday.", "CONSULT", "President Vladimir Putin", ""},
         {"President Vladimir Putin flew to Ankara on Monday.", "CONSULT", "President Vladimir Putin", "Ankara"},
     };
