@@ -36,7 +36,7 @@ static const char *country_of_mention(const struct actors_resolver *r, uint32_t 
 static const char *country_of_place(const struct actors_resolver *r, const struct document_place *place,
                                     struct base_map *seen) {
     uint32_t number = r->phrase_at[place->head];
-    if (base_map_get(seen, place->name) != BASE_MAP_NONE) {
+    if (base_map_get(seen, place->name) != BASE_MAP_NONE || actors_follows_leaning(r, place->first)) {
         return "";
     }
     base_map_set(seen, r->arena, place->name, 0);

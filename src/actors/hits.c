@@ -83,6 +83,17 @@ static bool is_cut_off(const struct actors_resolver *r, uint32_t token, const st
            match->entry->kind != LEXICON_PER && match->form != LEXICON_ADJECTIVE;
 }
 
+bool actors_follows_leaning(const struct actors_resolver *r, uint32_t token) {
+    uint32_t before = token;
+    while (before > 0 && !actors_token(r, before - 1)->space_after) {
+        before--;
+        if (!base_slice_is(actors_token(r, before)->form, "-")) {
+            return lexicon_word(r->lexicon, actors_token(r, before)->form) == LEXICON_LEANING;
+        }
+    }
+    return false;
+}
+
 static bool choose(const struct actors_resolver *r, uint32_t token, struct actors_hit *out) {
     struct lexicon_match found[CANDIDATES];
     const struct document_token *first = actors_token(r, token);
@@ -95,7 +106,9 @@ static bool choose(const struct actors_resolver *r, uint32_t token, struct actor
     int best = 0;
     bool any = false;
     for (size_t i = 0; i < count; i++) {
-        if ((found[i].count == 1 && !may_start(actors_token(r, token))) || is_cut_off(r, token, &found[i])) {
+        bool adjective = actors_token(r, token + found[i].count - 1)->upos == UPOS_ADJ;
+        bool leaning = adjective && actors_follows_leaning(r, token);
+        if ((found[i].count == 1 && !may_start(actors_token(r, token))) || is_cut_off(r, token, &found[i]) || leaning) {
             continue;
         }
         int score = fit(r, token, &found[i]);

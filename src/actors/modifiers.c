@@ -153,7 +153,7 @@ static void read_child(struct actors_resolver *r, struct actors_phrase *phrase, 
     const struct actors_hit *hit = actors_hit_at(r, child);
     uint32_t place = r->document->place_at ? r->document->place_at[child] : DOCUMENT_NONE;
     bool belongs = token->relation == REL_NMOD && preposition_of(r, child) == LEXICON_BELONGS;
-    if (is_in_name(phrase, child)) {
+    if (is_in_name(phrase, child) || actors_follows_leaning(r, child)) {
         return;
     }
     if (belongs || token->relation == REL_NMOD_POSS || token->relation == REL_COMPOUND) {

@@ -97,6 +97,8 @@ void actors_find_hits(struct actors_resolver *r);
 static inline const struct actors_hit *actors_hit_at(const struct actors_resolver *r, uint32_t token) {
     return r->hit_at[token] == DOCUMENT_NONE ? NULL : &r->hits.items[r->hit_at[token]];
 }
+/* "Pro-Russian" says nothing of where somebody is from. */
+bool actors_follows_leaning(const struct actors_resolver *r, uint32_t token);
 bool actors_is_place_kind(enum lexicon_kind kind);
 /* A people or a faith: its leaders and voters are not all of it. */
 bool actors_is_people(const struct lexicon_entry *entry);

@@ -90,6 +90,7 @@ enum lexicon_word {
     LEXICON_STRANGER,  /* nouns for who need not be of the country where he is: "terrorist", "migrant", "envoy" */
     LEXICON_EXPELS,    /* verbs whose object is of another country: "deport" */
     LEXICON_OTHERS,    /* nouns for more of the kind of those they are coordinated with: "others" */
+    LEXICON_LEANING,   /* prefixes that say whom somebody is for or against: "pro-Russian" */
     LEXICON_ROLE       /* prepositions before what somebody is: "as" */
 };
 

@@ -19,6 +19,7 @@ static void descriptions_mean_whom_the_text_named(void **state) {
         {"Anna Holt and her husband arrived. Anna Holt, whose husband fell, wept. Mary Holt's husband condemned Iran.", NULL,
          "Mary Holt's husband", "Iran IRN"},
         {"Reuters and others left. The media condemned Iran.", NULL, "media", "Iran IRN"},
+        {"On Monday an anti-American cleric condemned Iran.", NULL, "anti-American cleric", "Iran IRN"},
         {"Kurdish leaders condemned Iran.", NULL, "Kurdish leaders", "Iran IRN"},
         {"Houthi fighters condemned Iran.", NULL, "Houthis YEM", "Iran IRN"},
         {"French envoys feared that Chad would stop Polish aid. The country condemned Iran.", NULL, "Chad TCD", "Iran IRN"},
