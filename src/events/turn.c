@@ -105,7 +105,7 @@ static bool is_performed(const struct document *document, uint32_t clause, const
            base_slice_find(document_token(document, subject)->feats, BASE_SLICE("Person=1")) != SIZE_MAX;
 }
 
-/* Courts decide and promise nothing. */
+/* Courts decide and promise nothing, though they may refuse. */
 static bool is_of_courts(const struct document *document, const struct document_event *event) {
     static const char *const courts[] = {"JUD", NULL};
     for (size_t i = 0; i < event->actor_count; i++) {
@@ -140,10 +140,11 @@ void events_turn(const struct document *document, const struct events_vocabulary
     event->aux &= is_settled(document, event) ? ~(unsigned)DOCUMENT_FUTURE : ~0U;
     bool possible = event->tellings[0].link_count == 0 && event->tellings[0].factuality == DOCUMENT_PS_PLUS;
     bool future = event->aux & DOCUMENT_FUTURE;
+    bool of_courts = !(event->aux & DOCUMENT_NEGATION) && is_of_courts(document, event);
     bool agreement = event->type == EVENTS_AGREE || strcmp(event->cameo, SIGNED) == 0;
     if ((event->aux & DOCUMENT_HYPOTHETICAL) || possible || is_asked_for(document, event) ||
         events_is_asked_of(document, vocabulary, clause) || is_errand(document, vocabulary, clause) ||
-        is_performed(document, clause, event) || is_of_courts(document, event) || (!agreement && !may_be_future(document, clause))) {
+        is_performed(document, clause, event) || of_courts || (!agreement && !may_be_future(document, clause))) {
         return;
     }
     if ((event->aux & DOCUMENT_NEGATION) && (future || agreement)) {

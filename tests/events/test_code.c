@@ -77,6 +77,8 @@ static void refused_acts_are_rejections(void **state) {
     const struct document *document = read(state, "Turkey will not send aid to Syria.");
     pipeline_find(document, "REJECT");
     assert_none(document, EVENTS_AID);
+    document = read(state, "The court will not commute the sentence of the former mayor.");
+    pipeline_find(document, "REJECT");
 }
 
 static void sources_stand_in_the_chain(void **state) {
