@@ -19,7 +19,7 @@ static const struct turn promised[EVENTS_TYPES] = {
     [EVENTS_ASSAULT] = {EVENTS_THREATEN, "138"},
 };
 
-/* A promised withdrawal or ceasefire is a concession. */
+/* A promised withdrawal, ceasefire or resignation is a concession. */
 static const struct turn conceded = {EVENTS_CONCEDE, "080"};
 
 static const struct turn refused[EVENTS_TYPES] = {
@@ -57,9 +57,26 @@ static bool is_own_word(const struct document *document, const struct document_e
     return false;
 }
 
-static bool is_truce(const struct document_event *event) {
+static bool is_conceded(const struct document_event *event) {
     const char *mode = events_mode_name(event->type, event->mode);
-    return event->type == EVENTS_RETREAT && mode && (strcmp(mode, "withdraw") == 0 || strcmp(mode, "ceasefire") == 0);
+    return event->type == EVENTS_RETREAT && mode &&
+           (strcmp(mode, "withdraw") == 0 || strcmp(mode, "ceasefire") == 0 || strcmp(mode, "resign") == 0);
+}
+
+/* "The minister's plan would give money to the poor": what a thing of somebody's brings about is no promise. */
+static bool is_of_a_thing(const struct document *document, uint32_t clause, const struct document_event *event) {
+    uint32_t subject = document_child(document, clause, REL_NSUBJ);
+    if (subject == DOCUMENT_NONE) {
+        subject = document_child(document, document_conjunction_head(document, clause), REL_NSUBJ);
+    }
+    for (size_t i = 0; subject != DOCUMENT_NONE && i < event->actor_count; i++) {
+        const struct document_token *owner =
+            document_token(document, document->mentions.items[event->actors[i]].head);
+        if (owner->head == subject && (owner->relation == REL_NMOD_POSS || owner->relation == REL_COMPOUND)) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /* Does the form of the verb allow a future? A past or progressive form does not, whatever the source promises. */
@@ -152,8 +169,9 @@ void events_turn(const struct document *document, const struct events_vocabulary
     } else if (future && !(event->aux & DOCUMENT_NEGATION)) {
         bool foretold = event->type == EVENTS_CONCEDE && event->actor_count == 0; /* "is sure to be acquitted" */
         bool force = event->type == EVENTS_ASSAULT || event->type == EVENTS_SANCTION || event->type == EVENTS_COERCE;
-        if (!foretold && (!force || is_own_word(document, event))) {
-            turn_to(event, is_truce(event) ? &conceded : &promised[event->type], DOCUMENT_FUTURE);
+        bool own = force ? is_own_word(document, event) : !is_of_a_thing(document, clause, event);
+        if (!foretold && own) {
+            turn_to(event, is_conceded(event) ? &conceded : &promised[event->type], DOCUMENT_FUTURE);
         }
     }
 }
