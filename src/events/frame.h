@@ -64,6 +64,7 @@ uint32_t events_surface_subject(const struct document *document, const struct ev
                                 uint32_t predicate);
 /* Does the clause say what somebody is asked or made to do: "calls for the mayor to resign"? */
 bool events_is_asked_of(const struct document *document, const struct events_vocabulary *vocabulary, uint32_t clause);
+bool events_is_relative(const struct document *document, uint32_t pronoun);
 /* What a relative pronoun stands for; else the token itself. */
 uint32_t events_antecedent(const struct document *document, uint32_t token);
 /* The lemmas of a fixed expression: "as well as"; of another word its own. */

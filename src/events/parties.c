@@ -55,7 +55,38 @@ static bool is_plural_noun(const struct gathering *gathering, uint32_t token) {
 static bool begins_with_conjunction(const struct document *document, uint32_t token) {
     uint32_t first, last;
     document_subtree(document, token, &first, &last);
+    first += first < last && document->tokens.items[first].upos == UPOS_PUNCT; /* "with Iran, and with Iraq" */
     return document->tokens.items[first].upos == UPOS_CCONJ;
+}
+
+/* What is joined to the word, though it has the marker of another phrase. */
+static void add_second(struct gathering *gathering, uint32_t top, struct base_slice marker) {
+    const struct document *document = gathering->document;
+    for (DOCUMENT_CHILDREN(document, child, top)) {
+        bool second = at(gathering, child)->relation == REL_CONJ && events_actor_at(document, child) &&
+                      base_slice_equal(events_marker(document, child, REL_CASE), marker);
+        enqueue(gathering, second && begins_with_conjunction(document, child) ? child : DOCUMENT_NONE);
+    }
+}
+
+/* "Met with Iran to stop the war, and with Iraq", where the parser hangs the second from the war or from stopping it. */
+static void add_from_clause(struct gathering *gathering, uint32_t token) {
+    const struct document *document = gathering->document;
+    struct base_slice marker = events_marker(document, token, REL_CASE);
+    if (at(gathering, token)->relation != REL_OBL || marker.size == 0) {
+        return;
+    }
+    for (DOCUMENT_CHILDREN(document, clause, at(gathering, token)->head)) {
+        if (at(gathering, clause)->relation != REL_ADVCL || clause < token) {
+            continue;
+        }
+        add_second(gathering, clause, marker);
+        for (DOCUMENT_CHILDREN(document, child, clause)) {
+            if (!base_slice_equal(events_marker(document, child, REL_CASE), marker)) {
+                add_second(gathering, child, marker);
+            }
+        }
+    }
 }
 
 /* "After Texas and other states sued", where the parser takes "after Texas" for a phrase of its own. */
@@ -91,7 +122,10 @@ static void add_sisters(struct gathering *gathering, uint32_t token) {
             continue;
         }
         if (child > token) {
-            enqueue(gathering, begins_with_conjunction(gathering->document, child) ? child : DOCUMENT_NONE);
+            bool like = base_slice_equal(events_marker(gathering->document, child, REL_CASE),
+                                         events_marker(gathering->document, token, REL_CASE)) ||
+                        document_child(gathering->document, child, REL_CASE) == DOCUMENT_NONE;
+            enqueue(gathering, like && begins_with_conjunction(gathering->document, child) ? child : DOCUMENT_NONE);
             return;
         }
         if (child == token) {
@@ -179,6 +213,14 @@ static bool is_apposition(const struct gathering *gathering, uint32_t conjunct) 
 static bool is_outside(const struct gathering *gathering, uint32_t child, uint32_t token) {
     uint32_t predicate = gathering->frame->predicate;
     return child > predicate && document_is_below(gathering->document, predicate, token);
+}
+
+/* "Met with the king, and in Egypt": each has a marker of its own. */
+static bool is_marked_otherwise(const struct gathering *gathering, uint32_t child, uint32_t token) {
+    return document_child(gathering->document, child, REL_CASE) != DOCUMENT_NONE &&
+           document_child(gathering->document, token, REL_CASE) != DOCUMENT_NONE &&
+           !base_slice_equal(events_marker(gathering->document, child, REL_CASE),
+                             events_marker(gathering->document, token, REL_CASE));
 }
 
 /* "Prosecutors and agents who led the inquiry": the clause hangs from the last one. */
@@ -349,10 +391,11 @@ void events_add_parties(const struct document *document, const struct events_voc
         }
         for (DOCUMENT_CHILDREN(document, child, next)) {
             bool conjunct = at(&gathering, child)->relation == REL_CONJ && !is_outside(&gathering, child, next) &&
-                            !is_apposition(&gathering, child);
+                            !is_apposition(&gathering, child) && !is_marked_otherwise(&gathering, child, next);
             enqueue(&gathering, conjunct || is_item(&gathering, child) ? child : DOCUMENT_NONE);
         }
         add_sisters(&gathering, next);
+        add_from_clause(&gathering, next);
         add_company(&gathering, next);
         add_antecedents(&gathering, next);
         add_from_whole(&gathering, next);

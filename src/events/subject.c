@@ -13,44 +13,6 @@ static bool has_feature(const struct document_token *token, struct base_slice fe
     return base_slice_find(token->feats, feature) != SIZE_MAX;
 }
 
-static bool is_relative(const struct document_token *token) {
-    return token->upos == UPOS_PRON &&
-           (has_feature(token, BASE_SLICE("PronType=Rel")) || base_slice_is(token->xpos, "WDT"));
-}
-
-static bool is_person(const struct document *document, uint32_t token) {
-    const struct document_entity *entity = events_any_entity_at(document, token);
-    return entity && (entity->type == DOCUMENT_PER || entity->type == DOCUMENT_GROUP || entity->type == DOCUMENT_ANON);
-}
-
-/* "Senators in the country who refused", where the parser hangs the clause from the country: "who" is somebody. */
-static uint32_t person_around(const struct document *document, uint32_t noun) {
-    const struct document_token *tokens = document->tokens.items;
-    for (uint32_t at = noun; at != DOCUMENT_NONE && tokens[at].upos != UPOS_VERB; at = tokens[at].head) {
-        if (is_person(document, at)) {
-            return at;
-        }
-        if (tokens[at].relation != REL_NMOD) {
-            break;
-        }
-    }
-    return noun;
-}
-
-uint32_t events_antecedent(const struct document *document, uint32_t token) {
-    const struct document_token *tokens = document->tokens.items;
-    if (!is_relative(&tokens[token])) {
-        return token;
-    }
-    uint32_t at = tokens[token].head;
-    for (int hop = 0; hop < HOPS && at != DOCUMENT_NONE; hop++, at = tokens[at].head) {
-        if (tokens[at].relation == REL_ACL_RELCL) {
-            return base_slice_is(tokens[token].xpos, "WP") ? person_around(document, tokens[at].head) : tokens[at].head;
-        }
-    }
-    return token;
-}
-
 bool events_is_passive(const struct document *document, uint32_t verb) {
     const struct document_token *tokens = document->tokens.items;
     for (int hop = 0; hop < HOPS; hop++) {
@@ -111,7 +73,7 @@ static bool has_relative(const struct document *document, uint32_t verb) {
     const struct document_token *tokens = document->tokens.items;
     for (DOCUMENT_CHILDREN(document, child, verb)) {
         bool object = tokens[child].relation == REL_OBJ;
-        if (base_slice_is(tokens[child].xpos, "WRB") || (!object && is_relative(&tokens[child]))) {
+        if (base_slice_is(tokens[child].xpos, "WRB") || (!object && events_is_relative(document, child))) {
             return true;
         }
     }
@@ -277,12 +239,36 @@ static bool does_infinitive(const struct document *document, const struct events
            !(object && events_class_has(vocabulary->purpose, tokens[noun->head].lemma));
 }
 
+/* "The head of the group backing Smith", where the parser hangs the clause from the head: the group stands next to it. */
+static uint32_t body_before(const struct document *document, const struct events_vocabulary *vocabulary,
+                            uint32_t clause) {
+    const struct document_token *tokens = document->tokens.items;
+    uint32_t noun = tokens[clause].head, start, end, first, last;
+    const struct document_entity *entity = events_any_entity_at(document, noun);
+    document_subtree(document, clause, &start, &end);
+    if (!base_slice_is(tokens[clause].xpos, "VBG") || start != clause || !entity || entity->type != DOCUMENT_PER ||
+        !has_feature(&tokens[noun], BASE_SLICE("Number=Sing"))) {
+        return noun;
+    }
+    for (DOCUMENT_CHILDREN(document, child, noun)) {
+        document_subtree(document, child, &first, &last);
+        const struct document_entity *body = events_any_entity_at(document, child);
+        bool next = tokens[child].relation == REL_NMOD && last + 1 == start && body &&
+                    (body->type == DOCUMENT_ORG || body->type == DOCUMENT_GROUP) && tokens[child].upos != UPOS_PRON;
+        if (next && events_class_has(vocabulary->whole, events_marker(document, child, REL_CASE))) {
+            return child;
+        }
+    }
+    return noun;
+}
+
 /* Who made the thing that the clause describes; a thing nobody made is itself what "targets the minister". */
-static uint32_t maker_or_head(const struct document *document, uint32_t clause, uint32_t *next) {
+static uint32_t maker_or_head(const struct document *document, const struct events_vocabulary *vocabulary,
+                              uint32_t clause, uint32_t *next) {
     const struct document_token *token = &document->tokens.items[clause];
     bool gerund = base_slice_is(token->xpos, "VBG");
     if (!base_slice_is(token->xpos, "VB") && !(gerund && !events_can_control(document, token->head))) {
-        return token->head;
+        return body_before(document, vocabulary, clause);
     }
     uint32_t owner = maker(document, token->head, base_slice_is(token->xpos, "VB"), next);
     return gerund && owner == DOCUMENT_NONE && *next == DOCUMENT_NONE ? token->head : owner;
@@ -399,7 +385,7 @@ static uint32_t shared_subject(const struct document *document, const struct eve
         return is_told(document, vocabulary, at) || is_subject_of_infinitive(document, vocabulary, at) ||
                        does_infinitive(document, vocabulary, at)
                    ? token->head
-                   : maker_or_head(document, at, next);
+                   : maker_or_head(document, vocabulary, at, next);
     default:
         return DOCUMENT_NONE;
     }

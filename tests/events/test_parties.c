@@ -21,6 +21,35 @@ static void contents_are_about_whom_they_concern(void **state) {
     CHECK(cases);
 }
 
+static void clauses_are_about_whom_their_verb_agrees_with(void **state) {
+    static const struct parties_case cases[] = {
+        {"The groups in the county that oppose the king are small.", "REJECT", "groups in the county", "king"},
+        {"The union of miners that supports the king is small.", "SUPPORT", "union", "king"},
+        {"The pope spoke of senators, like Joe Miller, who condemned the king.", "ACCUSE", "senators", "king"},
+        {"The pope spoke of the wife of Joe Miller, who condemned the king.", "ACCUSE", "Joe Miller", "king"},
+        {"The director of the union backing Merkel sang.", "SUPPORT", "union", "Merkel"},
+        {"The director of the union, backing Merkel, sang.", "SUPPORT", "director", "Merkel"},
+    };
+    CHECK(cases);
+}
+
+static void a_second_phrase_with_the_same_preposition_is_joined(void **state) {
+    static const struct parties_case cases[] = {
+        {"Norway worked with Chad to prevent cuts at schools, and with Egypt.", "COOPERATE", "Norway", "Chad; Egypt"},
+        {"The senator met with Chad's king, and in Egypt.", "CONSULT", "senator; Chad's king", ""},
+    };
+    CHECK(cases);
+}
+
+static void what_somebody_has_of_others_they_give(void **state) {
+    static const struct parties_case cases[] = {
+        {"The mayor has the support of miners.", "SUPPORT", "miners", "mayor"},
+        {"The rebels attacked a Danish depot in Borno.", "ASSAULT", "rebels", "Danish"},
+        {"The union insisted to Merkel that the ministry must pay.", "REQUEST", "union", "Merkel"},
+    };
+    CHECK(cases);
+}
+
 static void what_somebody_is_or_says_is_done_to_nobody(void **state) {
     static const struct parties_case cases[] = {
         {"The senator promised to be the greatest friend of workers.", "AGREE", "senator", ""},
@@ -113,6 +142,9 @@ static void a_place_at_home_is_no_host(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(contents_are_about_whom_they_concern),
+        cmocka_unit_test(clauses_are_about_whom_their_verb_agrees_with),
+        cmocka_unit_test(a_second_phrase_with_the_same_preposition_is_joined),
+        cmocka_unit_test(what_somebody_has_of_others_they_give),
         cmocka_unit_test(what_somebody_is_or_says_is_done_to_nobody),
         cmocka_unit_test(who_stands_in_what_is_asked_for_is_not_asked),
         cmocka_unit_test(all_that_are_joined_take_part),
