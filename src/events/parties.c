@@ -215,12 +215,12 @@ static bool is_outside(const struct gathering *gathering, uint32_t child, uint32
     return child > predicate && document_is_below(gathering->document, predicate, token);
 }
 
-/* "Met with the king, and in Egypt": each has a marker of its own. */
-static bool is_marked_otherwise(const struct gathering *gathering, uint32_t child, uint32_t token) {
+/* "Met with the king, and in Egypt": only where. */
+static bool is_only_where(const struct gathering *gathering, uint32_t child, uint32_t token) {
     return document_child(gathering->document, child, REL_CASE) != DOCUMENT_NONE &&
            document_child(gathering->document, token, REL_CASE) != DOCUMENT_NONE &&
-           !base_slice_equal(events_marker(gathering->document, child, REL_CASE),
-                             events_marker(gathering->document, token, REL_CASE));
+           events_class_has(gathering->vocabulary->where, events_marker(gathering->document, child, REL_CASE)) &&
+           !events_class_has(gathering->vocabulary->where, events_marker(gathering->document, token, REL_CASE));
 }
 
 /* "Prosecutors and agents who led the inquiry": the clause hangs from the last one. */
@@ -391,7 +391,7 @@ void events_add_parties(const struct document *document, const struct events_voc
         }
         for (DOCUMENT_CHILDREN(document, child, next)) {
             bool conjunct = at(&gathering, child)->relation == REL_CONJ && !is_outside(&gathering, child, next) &&
-                            !is_apposition(&gathering, child) && !is_marked_otherwise(&gathering, child, next);
+                            !is_apposition(&gathering, child) && !is_only_where(&gathering, child, next);
             enqueue(&gathering, conjunct || is_item(&gathering, child) ? child : DOCUMENT_NONE);
         }
         add_sisters(&gathering, next);

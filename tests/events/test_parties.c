@@ -45,6 +45,10 @@ static void what_somebody_has_of_others_they_give(void **state) {
     static const struct parties_case cases[] = {
         {"The mayor has the support of miners.", "SUPPORT", "miners", "mayor"},
         {"The rebels attacked a Danish depot in Borno.", "ASSAULT", "rebels", "Danish"},
+        {"The senator opposes ground troops.", "REJECT", "senator", ""},
+        {"The militia carried out an attack on French soil.", "ASSAULT", "militia", ""},
+        {"Merkel lost. The union called for her resignation.", "REQUEST", "union", "her"},
+        {"The mayor told the committee interns to leave.", "REQUEST", "mayor", "committee interns"},
         {"The union insisted to Merkel that the ministry must pay.", "REQUEST", "union", "Merkel"},
     };
     CHECK(cases);
