@@ -122,6 +122,11 @@ static bool is_performed(const struct document *document, uint32_t clause, const
            base_slice_find(document_token(document, subject)->feats, BASE_SLICE("Person=1")) != SIZE_MAX;
 }
 
+/* "Is not ready to endorse her": who would do it is not willing. */
+static bool is_declined(const struct document_event *event) {
+    return event->tellings[0].link_count > 0 && event->tellings[0].links[0].factuality == DOCUMENT_PR_MINUS;
+}
+
 /* Courts decide and promise nothing, though they may refuse. */
 static bool is_of_courts(const struct document *document, const struct document_event *event) {
     static const char *const courts[] = {"JUD", NULL};
@@ -164,7 +169,7 @@ void events_turn(const struct document *document, const struct events_vocabulary
         is_performed(document, clause, event) || of_courts || (!agreement && !may_be_future(document, clause))) {
         return;
     }
-    if ((event->aux & DOCUMENT_NEGATION) && (future || agreement)) {
+    if (((event->aux & DOCUMENT_NEGATION) || is_declined(event)) && (future || agreement)) {
         turn_to(event, &refused[event->type], DOCUMENT_NEGATION | DOCUMENT_FUTURE);
     } else if (future && !(event->aux & DOCUMENT_NEGATION)) {
         bool foretold = event->type == EVENTS_CONCEDE && event->actor_count == 0; /* "is sure to be acquitted" */
