@@ -1,6 +1,7 @@
 #include "actors/antecedents.h"
 
-enum { LOOK_BACK = 80 /* phrases */, SENTENCES = 6 };
+/* So that a sentence without end costs no more than many short ones. */
+enum { LOOK_BACK = 80 /* phrases */, LOOK_AHEAD = 60 /* phrases */, SENTENCES = 6, TOKENS = 400 };
 
 /* ---- what cannot be meant */
 
@@ -48,6 +49,19 @@ static bool is_in_group(const struct actors_search *search, const struct actors_
            r->phrases.items[number].group == search->subject;
 }
 
+/* Is the token below the predicate, and not in a clause that is only joined to it? */
+static bool is_governed(const struct actors_resolver *r, uint32_t token, uint32_t predicate) {
+    uint32_t at = token;
+    for (unsigned step = 0; step < ACTORS_STEPS && at != DOCUMENT_NONE && at != predicate; step++) {
+        enum document_relation relation = actors_token(r, at)->relation;
+        if (relation == REL_CONJ || relation == REL_PARATAXIS) {
+            return false;
+        }
+        at = actors_token(r, at)->head;
+    }
+    return at == predicate && at != DOCUMENT_NONE;
+}
+
 /* Is the entity named in what the pronoun is the subject of? "He attacked those who left Krafft" is not told of Krafft:
  * principle C of Chomsky (1981). */
 static bool is_named_below(const struct actors_search *search, uint32_t entity) {
@@ -56,20 +70,12 @@ static bool is_named_below(const struct actors_search *search, uint32_t entity) 
     if (!actors_is_subject(pronoun->relation)) {
         return false;
     }
-    for (size_t i = search->number + 1; i < r->phrases.count; i++) {
+    for (size_t i = search->number + 1; i < r->phrases.count && i <= search->number + LOOK_AHEAD; i++) {
         const struct actors_phrase *other = &r->phrases.items[i];
-        uint32_t at = other->head;
-        if (actors_token(r, at)->sentence != pronoun->sentence) {
+        if (actors_token(r, other->head)->sentence != pronoun->sentence) {
             break;
         }
-        if (other->kind != DOCUMENT_BY_NAME || other->entity != entity) {
-            continue;
-        }
-        while (at != DOCUMENT_NONE && at != pronoun->head && actors_token(r, at)->relation != REL_CONJ &&
-               actors_token(r, at)->relation != REL_PARATAXIS) {
-            at = actors_token(r, at)->head;
-        }
-        if (at == pronoun->head && at != DOCUMENT_NONE) {
+        if (other->kind == DOCUMENT_BY_NAME && other->entity == entity && is_governed(r, other->head, pronoun->head)) {
             return true;
         }
     }
@@ -90,8 +96,8 @@ static bool is_spoken_of(const struct actors_search *search, uint32_t entity) {
 
 static bool is_ruled_out(const struct actors_search *search, const struct actors_phrase *other) {
     return other->entity == DOCUMENT_NONE || other->entity == search->subject || other->relative || other->modifier ||
-           other->person == ACTORS_FIRST || other->person == ACTORS_SECOND || is_predicate(search->r, other) || is_in_group(search, other) || shares_clause(search, other) ||
-           is_spoken_of(search, other->entity) || is_named_below(search, other->entity);
+           other->person == ACTORS_FIRST || other->person == ACTORS_SECOND || is_predicate(search->r, other) ||
+           is_in_group(search, other) || shares_clause(search, other) || is_spoken_of(search, other->entity) || is_named_below(search, other->entity);
 }
 
 /* ---- the search */
@@ -112,12 +118,13 @@ static enum actors_pronoun_class class_of(const struct actors_resolver *r, const
 static void find_quotations(struct actors_search *search) {
     const struct actors_resolver *r = search->r;
     uint32_t at = search->pronoun->head, sentence = actors_token(r, at)->sentence;
+    uint32_t end = at > TOKENS ? at - TOKENS : 0;
     search->quoted = search->last_speaker = DOCUMENT_NONE;
     search->speaker = actors_speaker(r, at);
     if (r->quote_at[at] != DOCUMENT_NONE) {
         return;
     }
-    for (; at-- > 0 && sentence - actors_token(r, at)->sentence < SENTENCES;) {
+    while (at-- > end && sentence - actors_token(r, at)->sentence < SENTENCES) {
         if (r->quote_at[at] == DOCUMENT_NONE || r->quote_at[at] == search->quoted) {
             continue;
         }

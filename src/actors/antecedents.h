@@ -4,6 +4,8 @@
 
 #include "actors/resolver.h"
 
+enum { ACTORS_STEPS = 40 }; /* up a tree, to what governs a word */
+
 /* What all candidates of one pronoun share. */
 struct actors_search {
     struct actors_resolver *r;

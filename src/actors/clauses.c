@@ -27,7 +27,7 @@ static bool shares_subject(const struct actors_resolver *r, uint32_t at) {
 
 uint32_t actors_clause_of(const struct actors_resolver *r, uint32_t token) {
     uint32_t at = actors_token(r, token)->head;
-    while (at != DOCUMENT_NONE) {
+    for (unsigned step = 0; step < ACTORS_STEPS && at != DOCUMENT_NONE; step++) {
         enum document_relation relation = actors_token(r, at)->relation;
         if (relation != REL_NMOD && relation != REL_OBJ && relation != REL_OBL && !shares_subject(r, at)) {
             break;

@@ -1,6 +1,8 @@
 /* What speaks for an antecedent. */
 #include "actors/antecedents.h"
 
+enum { MOST_CLAUSES = 8 }; /* one in another */
+
 /* 0, 1, 2 for two and three, 3 for four and more ... */
 static int magnitude(unsigned count) {
     int bits = 0;
@@ -36,8 +38,9 @@ static enum actors_feature role_of(const struct actors_resolver *r, uint32_t hea
 }
 
 static bool are_like(enum actors_feature a, enum actors_feature b) {
-    bool subjects = (a == ACTORS_FEATURE_SUBJECT || a == ACTORS_FEATURE_MAIN_SUBJECT) && (b == ACTORS_FEATURE_SUBJECT || b == ACTORS_FEATURE_MAIN_SUBJECT);
-    return subjects || (a == b && a != ACTORS_FEATURE_COUNT);
+    a = a == ACTORS_FEATURE_MAIN_SUBJECT ? ACTORS_FEATURE_SUBJECT : a;
+    b = b == ACTORS_FEATURE_MAIN_SUBJECT ? ACTORS_FEATURE_SUBJECT : b;
+    return a == b && a != ACTORS_FEATURE_COUNT;
 }
 
 /* How many clauses above that of the pronoun has the candidate for its subject? 0: its own, -1: none. */
@@ -46,7 +49,7 @@ static int clauses_above(const struct actors_search *search, const struct actors
     uint32_t conjunct = document_conjunction_head(r->document, other->head);
     uint32_t predicate = actors_is_subject(actors_token(r, conjunct)->relation) ? actors_token(r, conjunct)->head : DOCUMENT_NONE;
     int above = 0;
-    for (uint32_t at = search->clause; at != DOCUMENT_NONE && predicate != DOCUMENT_NONE; at = actors_clause_of(r, at), above++) {
+    for (uint32_t at = search->clause; at != DOCUMENT_NONE && above < MOST_CLAUSES; at = actors_clause_of(r, at), above++) {
         if (at == predicate) {
             return above;
         }
@@ -78,7 +81,8 @@ static void add_place_in_tree(const struct actors_search *search, const struct a
     }
     int above = clauses_above(search, other);
     features[ACTORS_FEATURE_PARALLEL] = are_like(role, role_of(search->r, search->pronoun->head));
-    features[ACTORS_FEATURE_BOTH_REPORT] = actors_reports(search->r, other->head) && actors_reports(search->r, search->pronoun->head);
+    features[ACTORS_FEATURE_BOTH_REPORT] = actors_reports(search->r, other->head) &&
+                                           actors_reports(search->r, search->pronoun->head);
     features[ACTORS_FEATURE_OWN_CLAUSE] = above == 0;
     bool joined = above == 1 && actors_token(search->r, search->clause)->relation == REL_CONJ;
     features[ACTORS_FEATURE_JOINED_CLAUSE] = joined;
@@ -90,8 +94,8 @@ static void add_form(const struct actors_search *search, const struct actors_phr
     bool is_pronoun = other->kind == DOCUMENT_BY_PRONOUN;
     features[ACTORS_FEATURE_NAME] = other->kind == DOCUMENT_BY_NAME;
     features[ACTORS_FEATURE_PRONOUN] = is_pronoun;
-    features[ACTORS_FEATURE_SAME_PRONOUN] = is_pronoun && other->person == ACTORS_THIRD && other->gender == pronoun->gender &&
-                                    other->plural == pronoun->plural;
+    features[ACTORS_FEATURE_SAME_PRONOUN] = is_pronoun && other->person == ACTORS_THIRD &&
+                                            other->gender == pronoun->gender && other->plural == pronoun->plural;
     features[ACTORS_FEATURE_DEFINITE] = other->kind == DOCUMENT_BY_NOUN && other->definite;
     bool nobody_in_particular = actors_token(search->r, other->head)->upos == UPOS_PRON; /* "anybody", "others" */
     features[ACTORS_FEATURE_INDEFINITE] = other->kind == DOCUMENT_BY_NOUN && (other->indefinite || nobody_in_particular);
