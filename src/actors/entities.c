@@ -119,7 +119,7 @@ static enum document_entity_type type_of(const struct actors_resolver *r, const 
         return DOCUMENT_GROUP;
     }
     if (!agent && phrase->kind == DOCUMENT_BY_NOUN && phrase->hit) {
-        return actors_has_feature(actors_token(r, phrase->head), "Number=Sing") ? DOCUMENT_PER : DOCUMENT_GROUP;
+        return document_has_feature(actors_token(r, phrase->head), "Number=Sing") ? DOCUMENT_PER : DOCUMENT_GROUP;
     }
     if (!agent) {
         return DOCUMENT_THING;

@@ -125,7 +125,7 @@ static bool is_initial(struct base_slice form) {
     return form.data[0] >= 'A' && form.data[0] <= 'Z' && (form.size == 1 || (form.size == 2 && form.data[1] == '.'));
 }
 
-/* "Viktor F. Yanukovych" goes by "Viktor Yanukovych" in the tables. */
+/* "Jane M. Doe" goes by "Jane Doe" in the tables. */
 static bool choose_without_initial(const struct actors_resolver *r, uint32_t token, struct actors_hit *out) {
     const struct document_name *name = name_of(r, token);
     if (!name || name->type != DOCUMENT_NAME_PER || name->first != token || name->count < 3 ||

@@ -134,7 +134,7 @@ static bool is_outsider(const struct actors_resolver *r, const struct actors_phr
 static void read_owner_unless_outsider(struct actors_resolver *r, struct actors_phrase *phrase, uint32_t child) {
     if (is_outsider(r, phrase)) {
         const struct document_token *owner = actors_token(r, child); /* "Chad's neighbours", "its allies" */
-        bool its = owner->upos == UPOS_PRON && actors_has_feature(owner, "Gender=Neut");
+        bool its = owner->upos == UPOS_PRON && document_has_feature(owner, "Gender=Neut");
         phrase->outsider |= actors_hit_at(r, child) != NULL || its;
     } else {
         read_owner(r, phrase, child);

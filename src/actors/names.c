@@ -57,7 +57,7 @@ static char gender_of_noun(const struct actors_resolver *r, uint32_t token) {
     return agent && agent->type == DOCUMENT_PER ? agent->gender : 0;
 }
 
-/* "His wife, Ghazala Khan", "Ghazala Khan, his wife". */
+/* "His wife, Anna Holt", "Anna Holt, his wife". */
 static char gender_beside(const struct actors_resolver *r, const struct actors_phrase *phrase) {
     const struct document_token *head = actors_token(r, phrase->head);
     uint32_t behind = document_child(r->document, phrase->head, REL_APPOS);
@@ -86,7 +86,7 @@ static uint32_t by_given_name(const struct actors_resolver *r, const struct acto
     return fits ? number : DOCUMENT_NONE;
 }
 
-/* The last word of "Khizr and Ghazala Khan" is Khizr's surname, too. DOCUMENT_NONE: it is no such name. */
+/* The last word of "Karl and Anna Holt" is Karl's surname, too. DOCUMENT_NONE: it is no such name. */
 static uint32_t shared_surname(const struct actors_resolver *r, const struct actors_phrase *phrase) {
     uint32_t next = phrase->name_last + 2;
     bool joined = phrase->name_first == phrase->name_last && next < r->document->tokens.count &&
@@ -143,7 +143,7 @@ uint32_t actors_by_same_name(const struct actors_resolver *r, const struct actor
     uint32_t number = latest(&r->by_name, base_lower_copy(r->arena, actors_name_text(r, phrase)));
     char gender = phrase->agent && phrase->agent->is_honorific ? phrase->agent->gender : 0;
     bool other = number != DOCUMENT_NONE && gender && r->known.items[number].gender && r->known.items[number].gender != gender;
-    return other ? DOCUMENT_NONE : number; /* "Mr. Khan", "Ms. Khan" */
+    return other ? DOCUMENT_NONE : number; /* "Mr. Holt", "Ms. Holt" */
 }
 
 enum { CANDIDATES = 8 };

@@ -11,17 +11,6 @@ static uint32_t entity_of_token(const struct actors_resolver *r, uint32_t token)
     return number == DOCUMENT_NONE ? DOCUMENT_NONE : r->phrases.items[number].entity;
 }
 
-/* "A, B and C", "A; B's wife, C": what a conjunction or semicolon stands before is another. */
-static bool begins_item(const struct actors_resolver *r, const struct actors_phrase *phrase) {
-    for (DOCUMENT_CHILDREN(r->document, child, phrase->head)) {
-        const struct document_token *token = actors_token(r, child);
-        if (child < phrase->head && (token->relation == REL_CC || base_slice_is(token->form, ";"))) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static bool fits(const struct actors_resolver *r, uint32_t entity, const struct actors_phrase *phrase) {
     return entity != DOCUMENT_NONE && actors_country_allows(entity_at(r, entity), phrase->country) &&
            actors_kind_allows(r, entity, phrase);
@@ -65,7 +54,7 @@ static uint32_t name_in_apposition(const struct actors_resolver *r, const struct
         uint32_t next = DOCUMENT_NONE;
         for (DOCUMENT_CHILDREN(r->document, child, head)) {
             uint32_t number = actors_token(r, child)->relation == REL_APPOS ? r->phrase_at[child] : DOCUMENT_NONE;
-            if (number == DOCUMENT_NONE || begins_item(r, &r->phrases.items[number])) {
+            if (number == DOCUMENT_NONE || document_begins_item(r->document, child)) {
                 continue;
             }
             uint32_t entity = r->phrases.items[number].entity;
@@ -89,7 +78,7 @@ static uint32_t by_structure(const struct actors_resolver *r, const struct actor
     if (described != DOCUMENT_NONE) {
         return described;
     }
-    if (head->relation == REL_APPOS && !begins_item(r, phrase)) {
+    if (head->relation == REL_APPOS && !document_begins_item(r->document, phrase->head)) {
         uint32_t entity = entity_of_token(r, head->head);
         if (fits(r, entity, phrase)) {
             return entity;

@@ -100,8 +100,8 @@ static void read_determiners(struct actors_resolver *r, struct actors_phrase *ph
     for (DOCUMENT_CHILDREN(r->document, child, phrase->head)) {
         const struct document_token *token = actors_token(r, child);
         if (token->relation == REL_DET) {
-            phrase->demonstrative |= actors_has_feature(token, "PronType=Dem");
-            phrase->definite |= actors_has_feature(token, "Definite=Def") || phrase->demonstrative;
+            phrase->demonstrative |= document_has_feature(token, "PronType=Dem");
+            phrase->definite |= document_has_feature(token, "Definite=Def") || phrase->demonstrative;
             phrase->indefinite |= !phrase->definite;
         }
         phrase->definite |= token->relation == REL_NMOD_POSS;
@@ -110,7 +110,7 @@ static void read_determiners(struct actors_resolver *r, struct actors_phrase *ph
     }
     phrase->definite &= !others; /* "the other groups" are none of those before */
     phrase->indefinite |= others;
-    phrase->plural = actors_has_feature(actors_token(r, phrase->head), "Number=Plur");
+    phrase->plural = document_has_feature(actors_token(r, phrase->head), "Number=Plur");
 }
 
 static bool is_no_start(const struct document_token *token, uint32_t head) {
@@ -191,14 +191,14 @@ static void read_pronoun(struct actors_resolver *r, struct actors_phrase *phrase
     phrase->kind = DOCUMENT_BY_PRONOUN;
     phrase->first = phrase->last = phrase->head;
     phrase->name_first = phrase->name_last = DOCUMENT_NONE;
-    phrase->plural = actors_has_feature(token, "Number=Plur");
-    phrase->person = actors_has_feature(token, "Person=1")   ? ACTORS_FIRST
-                     : actors_has_feature(token, "Person=2") ? ACTORS_SECOND
-                     : actors_has_feature(token, "Person=3") ? ACTORS_THIRD
+    phrase->plural = document_has_feature(token, "Number=Plur");
+    phrase->person = document_has_feature(token, "Person=1")   ? ACTORS_FIRST
+                     : document_has_feature(token, "Person=2") ? ACTORS_SECOND
+                     : document_has_feature(token, "Person=3") ? ACTORS_THIRD
                                                              : ACTORS_NO_PERSON;
-    phrase->gender = actors_has_feature(token, "Gender=Masc") ? 'm' : actors_has_feature(token, "Gender=Fem") ? 'f' : 0;
-    phrase->reflexive = actors_has_feature(token, "Reflex=Yes");
-    phrase->relative = actors_has_feature(token, "PronType=Rel");
+    phrase->gender = document_has_feature(token, "Gender=Masc") ? 'm' : document_has_feature(token, "Gender=Fem") ? 'f' : 0;
+    phrase->reflexive = document_has_feature(token, "Reflex=Yes");
+    phrase->relative = document_has_feature(token, "PronType=Rel");
     phrase->expletive = is_expletive(r, phrase->head);
 }
 
@@ -264,7 +264,7 @@ void actors_find_phrases(struct actors_resolver *r) {
         struct actors_phrase phrase = {.head = at, .within = DOCUMENT_NONE, .owner = DOCUMENT_NONE,
                                        .group = DOCUMENT_NONE, .entity = DOCUMENT_NONE};
         const struct document_token *token = actors_token(r, at);
-        bool inflected = token->upos == UPOS_PRON && base_slice_find(token->feats, BASE_SLICE("PronType=Ind")) == SIZE_MAX;
+        bool inflected = token->upos == UPOS_PRON && !document_has_feature(token, "PronType=Ind");
         if (modifier) {
             read_modifier(r, &phrase);
         } else if (inflected) {

@@ -186,16 +186,4 @@ static inline uint32_t actors_words_of(const struct lexicon_agent *agent) {
     return words;
 }
 
-static inline bool actors_has_feature(const struct document_token *token, const char *feature) {
-    size_t size = strlen(feature);
-    struct base_slice feats = token->feats;
-    while (feats.size) {
-        struct base_slice one = base_slice_cut(&feats, '|');
-        if (one.size == size && memcmp(one.data, feature, size) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
 #endif

@@ -111,7 +111,7 @@ static bool is_likelier(const struct actors_resolver *r, uint32_t number, uint32
     return one->name_count != other->name_count ? one->name_count > other->name_count : one->last > other->last;
 }
 
-/* "Humayun Khan" need not be who was "Mr. Khan", where there are others. */
+/* "Karl Holt" need not be who was "Mr. Holt", where there are others. */
 static bool is_another_in_full(const struct actors_resolver *r, uint32_t number, const struct actors_phrase *phrase) {
     bool surname_only = base_slice_find(r->known.items[number].full, BASE_SLICE(" ")) == SIZE_MAX;
     uint32_t newest = newest_bearer(r, last_word(r, phrase));
@@ -148,6 +148,6 @@ uint32_t actors_by_surname(struct actors_resolver *r, const struct actors_phrase
     if (best != DOCUMENT_NONE && is_another_in_full(r, best, phrase)) {
         return DOCUMENT_NONE;
     }
-    /* "Khizr and Ghazala Khan" are both "Khan", but only one of them is "Mr. Khan" */
+    /* "Karl and Anna Holt" are both "Holt", but only one of them is "Mr. Holt" */
     return unsure > 1 && !r->known.items[best].gender ? DOCUMENT_NONE : best;
 }

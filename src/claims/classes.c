@@ -29,7 +29,7 @@ static bool is_document(const struct claims_work *work, uint32_t noun) {
 static bool is_person(const struct claims_work *work, uint32_t head) {
     const struct document_token *token = claims_token(work, head);
     const struct document_entity *entity = entity_of(work, head);
-    if (claims_has_feature(token, "PronType=Dem") && claims_has_feature(token, "Number=Sing")) {
+    if (document_has_feature(token, "PronType=Dem") && document_has_feature(token, "Number=Sing")) {
         return false;
     }
     return token->upos != UPOS_NOUN || entity == NULL || entity->type != DOCUMENT_THING ||

@@ -163,7 +163,7 @@ static bool points_back(const struct claims_work *work, const struct claims_draf
     }
     const struct document_token *head = claims_token(work, draft->content_head);
     if (head->upos == UPOS_PRON) {
-        return claims_has_feature(head, "Gender=Neut") || claims_has_feature(head, "PronType=Dem");
+        return document_has_feature(head, "Gender=Neut") || document_has_feature(head, "PronType=Dem");
     }
     return head->upos == UPOS_NOUN && claims_entry(work, draft->content_head, CLAIMS_NOUN) != NULL;
 }

@@ -140,7 +140,7 @@ bool claims_is_given(const struct claims_work *work, uint32_t noun) {
         const struct document_token *t = claims_token(work, child);
         if (t->relation == REL_NMOD_POSS ||
             (t->relation == REL_DET &&
-             (claims_has_feature(t, "Definite=Def") || claims_has_feature(t, "PronType=Dem")))) {
+             (document_has_feature(t, "Definite=Def") || document_has_feature(t, "PronType=Dem")))) {
             return true;
         }
     }

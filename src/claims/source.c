@@ -92,7 +92,7 @@ uint32_t claims_subject(const struct claims_work *work, uint32_t predicate) {
 
 bool claims_is_relative(const struct document_token *token) {
     return token->upos == UPOS_PRON && (base_slice_is(token->xpos, "WDT") || base_slice_is(token->xpos, "WP") ||
-                                        claims_has_feature(token, "PronType=Rel"));
+                                        document_has_feature(token, "PronType=Rel"));
 }
 
 static uint32_t antecedent(const struct claims_work *work, uint32_t pronoun) {

@@ -37,10 +37,6 @@ void claims_walk_trees(struct claims_work *work) {
     }
 }
 
-bool claims_has_feature(const struct document_token *token, const char *feature) {
-    return base_slice_find(token->feats, base_slice_of(feature)) != SIZE_MAX;
-}
-
 uint32_t claims_case_of(const struct claims_work *work, uint32_t token) {
     return document_child(work->document, token, REL_CASE);
 }

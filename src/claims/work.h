@@ -65,7 +65,6 @@ static inline const struct document_token *claims_token(const struct claims_work
     return &work->document->tokens.items[token];
 }
 
-bool claims_has_feature(const struct document_token *token, const char *feature);
 /* Is there a child with the case marker? DOCUMENT_NONE: no. */
 uint32_t claims_case_of(const struct claims_work *work, uint32_t token);
 bool claims_is_infinitive(const struct claims_work *work, uint32_t token);

@@ -57,7 +57,7 @@ static bool is_count_or_name(const struct dates_search *search, uint32_t token) 
     if (at->relation != REL_NUMMOD || at->head == DOCUMENT_NONE || at->head < token) {
         return false;
     }
-    return base_slice_find(document_token(document, at->head)->feats, BASE_SLICE("Number=Plur")) != SIZE_MAX &&
+    return document_has_feature(document_token(document, at->head), "Number=Plur") &&
            document_child(document, at->head, REL_DET) == DOCUMENT_NONE;
 }
 

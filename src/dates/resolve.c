@@ -20,12 +20,12 @@ enum tense { NO_TENSE, PAST, PRESENT, FUTURE };
 static enum tense own_tense(const struct resolver *r, uint32_t token) {
     const struct document *document = r->search->document;
     const struct document_token *at = document_token(document, token);
-    bool finite = base_slice_find(at->feats, BASE_SLICE("VerbForm=Fin")) != SIZE_MAX;
+    bool finite = document_has_feature(at, "VerbForm=Fin");
     if (!finite) {
         return NO_TENSE;
     }
-    return base_slice_find(at->feats, BASE_SLICE("Tense=Past")) != SIZE_MAX   ? PAST
-           : base_slice_find(at->feats, BASE_SLICE("Tense=Pres")) != SIZE_MAX ? PRESENT
+    return document_has_feature(at, "Tense=Past")   ? PAST
+           : document_has_feature(at, "Tense=Pres") ? PRESENT
                                                                               : NO_TENSE;
 }
 
@@ -56,14 +56,14 @@ static enum tense tense_of(const struct resolver *r) {
     for (int steps = 0; at != DOCUMENT_NONE && steps < 32; steps++, at = document_token(document, at)->head) {
         const struct document_token *token = document_token(document, at);
         enum tense tense = tense_at(r, at);
-        bool past = base_slice_find(token->feats, BASE_SLICE("Tense=Past")) != SIZE_MAX;
+        bool past = document_has_feature(token, "Tense=Past");
         if (tense == PRESENT && past && document_child(document, at, REL_AUX_PASS) == DOCUMENT_NONE) {
             return PAST;
         }
         if (tense != NO_TENSE || (token->upos == UPOS_VERB && past)) {
             return tense;
         }
-        if (base_slice_find(token->feats, BASE_SLICE("VerbForm=Inf")) != SIZE_MAX) {
+        if (document_has_feature(token, "VerbForm=Inf")) {
             return PRESENT;
         }
     }

@@ -79,3 +79,22 @@ bool document_is_tagged_finite(const struct document *document, uint32_t token) 
     return base_slice_is(xpos, "VBD") || base_slice_is(xpos, "VBP") || base_slice_is(xpos, "VBZ") ||
            base_slice_is(xpos, "MD");
 }
+
+bool document_has_feature(const struct document_token *token, const char *feature) {
+    return base_slice_joined_has(token->feats, '|', base_slice_of(feature));
+}
+
+bool document_determiner_has(const struct document *document, uint32_t token, const char *feature) {
+    uint32_t determiner = document_child(document, token, REL_DET);
+    return determiner != DOCUMENT_NONE && document_has_feature(document_token(document, determiner), feature);
+}
+
+bool document_begins_item(const struct document *document, uint32_t token) {
+    for (DOCUMENT_CHILDREN(document, child, token)) {
+        const struct document_token *t = document_token(document, child);
+        if (child < token && (t->relation == REL_CC || base_slice_is(t->form, ";"))) {
+            return true;
+        }
+    }
+    return false;
+}

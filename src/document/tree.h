@@ -29,6 +29,12 @@ void document_subtree(const struct document *document, uint32_t top, uint32_t *f
 struct document_span document_tokens_span(const struct document *document, uint32_t first, uint32_t last);
 /* Does the token stand below `top` by conjunction (conj) only, or is it the same? */
 uint32_t document_conjunction_head(const struct document *document, uint32_t token);
+/* Does the word have the feature ("Number=Plur")? */
+bool document_has_feature(const struct document_token *token, const char *feature);
+/* Has it a determiner with the feature ("Definite=Ind")? */
+bool document_determiner_has(const struct document *document, uint32_t token, const char *feature);
+/* Does a conjunction or a semicolon of its own stand before it, as before an item of a list? */
+bool document_begins_item(const struct document *document, uint32_t token);
 /* Is the word itself tagged (Penn Treebank) as a finite verb or a modal? A clause may be finite by its auxiliary. */
 bool document_is_tagged_finite(const struct document *document, uint32_t token);
 

@@ -3,14 +3,10 @@
 
 enum { HOPS = 12 }; /* from a pronoun up to its clause */
 
-static bool has_feature(const struct document_token *token, struct base_slice feature) {
-    return base_slice_find(token->feats, feature) != SIZE_MAX;
-}
-
 bool events_is_relative(const struct document *document, uint32_t pronoun) {
     const struct document_token *token = &document->tokens.items[pronoun];
     return token->upos == UPOS_PRON &&
-           (has_feature(token, BASE_SLICE("PronType=Rel")) || base_slice_is(token->xpos, "WDT"));
+           (document_has_feature(token, "PronType=Rel") || base_slice_is(token->xpos, "WDT"));
 }
 
 static bool is_person(const struct document *document, uint32_t token) {
@@ -41,7 +37,7 @@ static uint32_t before_aside(const struct document *document, uint32_t noun, uin
     bool aside = tokens[noun].relation == REL_NMOD && marker != DOCUMENT_NONE && marker > 0 &&
                  tokens[marker].upos == UPOS_ADP && base_slice_is(tokens[marker - 1].form, ",") &&
                  base_slice_is(tokens[first - 1].form, ",");
-    return aside && has_feature(&tokens[around], BASE_SLICE("Number=Plur")) && is_person(document, around) ? around : noun;
+    return aside && document_has_feature(&tokens[around], "Number=Plur") && is_person(document, around) ? around : noun;
 }
 
 /* "Groups in the state that support her", where the parser hangs the clause from the state: the verb has a number. */
@@ -56,11 +52,9 @@ static uint32_t agreeing(const struct document *document, uint32_t pronoun, uint
         document_child(document, noun, REL_CONJ) != DOCUMENT_NONE || (!plural && !singular)) {
         return noun;
     }
-    struct base_slice same = plural ? BASE_SLICE("Number=Plur") : BASE_SLICE("Number=Sing");
-    struct base_slice other = plural ? BASE_SLICE("Number=Sing") : BASE_SLICE("Number=Plur");
-    return has_feature(&tokens[noun], other) && has_feature(&tokens[around], same) && events_can_control(document, around)
-               ? around
-               : noun;
+    const char *same = plural ? "Number=Plur" : "Number=Sing", *other = plural ? "Number=Sing" : "Number=Plur";
+    bool agrees = document_has_feature(&tokens[around], same) && document_has_feature(&tokens[noun], other);
+    return agrees && events_can_control(document, around) ? around : noun;
 }
 
 static uint32_t antecedent_of(const struct document *document, uint32_t pronoun, uint32_t clause) {

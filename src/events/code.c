@@ -153,10 +153,8 @@ static bool is_criterion(const struct document *document, uint32_t clause, const
         document_token(document, token->head)->upos != UPOS_NOUN) {
         return false;
     }
-    uint32_t determiner = document_child(document, token->head, REL_DET);
-    bool definite = determiner != DOCUMENT_NONE && base_slice_find(document_token(document, determiner)->feats,
-                                                                   BASE_SLICE("Definite=Def")) != SIZE_MAX;
-    return !definite && document_child(document, token->head, REL_NMOD_POSS) == DOCUMENT_NONE &&
+    return !document_determiner_has(document, token->head, "Definite=Def") &&
+           document_child(document, token->head, REL_NMOD_POSS) == DOCUMENT_NONE &&
            document_child(document, token->head, REL_NUMMOD) == DOCUMENT_NONE;
 }
 

@@ -98,9 +98,8 @@ static void add_subject_of_setting(const struct document *document, const struct
     uint32_t noun = frame->predicate, verb = at(document, noun)->head;
     bool setting = at(document, noun)->relation == REL_OBL && at(document, verb)->upos == UPOS_VERB &&
                    events_class_has(vocabulary->where, events_marker(document, noun, REL_CASE));
-    uint32_t determiner = document_child(document, noun, REL_DET);
-    bool known = determiner != DOCUMENT_NONE &&
-                 base_slice_find(at(document, determiner)->feats, BASE_SLICE("Definite=Ind")) == SIZE_MAX;
+    bool known = document_child(document, noun, REL_DET) != DOCUMENT_NONE &&
+                 !document_determiner_has(document, noun, "Definite=Ind");
     bool with = false;
     for (size_t i = 0; i < frame->count; i++) {
         with = with || (frame->arguments[i].role == EVENTS_CASE &&

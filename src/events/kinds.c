@@ -194,7 +194,7 @@ static bool is_infinitive(const struct document *document, uint32_t token) {
 static bool is_finite(const struct document *document, uint32_t token) {
     uint32_t subject = document_child(document, token, REL_NSUBJ);
     bool bare = base_slice_is(document->tokens.items[token].xpos, "VBP") && subject != DOCUMENT_NONE &&
-                base_slice_find(document->tokens.items[subject].feats, BASE_SLICE("Number=Sing")) != SIZE_MAX &&
+                document_has_feature(document_token(document, subject), "Number=Sing") &&
                 document->tokens.items[subject].upos != UPOS_PRON; /* a subjunctive, whatever the tagger says */
     bool finite = document_is_tagged_finite(document, token) && !bare;
     for (DOCUMENT_CHILDREN(document, child, token)) {
@@ -205,13 +205,6 @@ static bool is_finite(const struct document *document, uint32_t token) {
     return finite;
 }
 
-/* "A senator", one of whom the text has not spoken. */
-static bool is_indefinite(const struct document *document, uint32_t token) {
-    uint32_t determiner = document_child(document, token, REL_DET);
-    return determiner != DOCUMENT_NONE &&
-           base_slice_find(document->tokens.items[determiner].feats, BASE_SLICE("Definite=Ind")) != SIZE_MAX;
-}
-
 static bool is_own(const struct document *document, uint32_t token) {
     uint32_t possessor = document_child(document, token, REL_NMOD_POSS);
     return possessor != DOCUMENT_NONE && document->tokens.items[possessor].upos == UPOS_PRON;
@@ -220,7 +213,7 @@ static bool is_own(const struct document *document, uint32_t token) {
 static bool is_negated(const struct document *document, uint32_t token) {
     for (DOCUMENT_CHILDREN(document, child, token)) {
         const struct document_token *t = &document->tokens.items[child];
-        if (t->relation == REL_ADVMOD && base_slice_find(t->feats, BASE_SLICE("Polarity=Neg")) != SIZE_MAX) {
+        if (t->relation == REL_ADVMOD && document_has_feature(t, "Polarity=Neg")) {
             return true;
         }
     }
@@ -240,7 +233,7 @@ static bool has_auxiliary(const struct document *document, uint32_t token, const
 /* By its form, or as one of several actors: "France and Germany's leaders met". */
 static bool is_plural(const struct document *document, uint32_t token) {
     uint32_t other = document_child(document, token, REL_CONJ);
-    return base_slice_find(document->tokens.items[token].feats, BASE_SLICE("Number=Plur")) != SIZE_MAX ||
+    return document_has_feature(document_token(document, token), "Number=Plur") ||
            (other != DOCUMENT_NONE && events_actor_at(document, token) && events_actor_at(document, other));
 }
 
@@ -329,7 +322,7 @@ static bool passes(const struct document *document, const struct events_vocabula
     case EVENTS_IS_NEGATED:
         return is_negated(document, token);
     case EVENTS_IS_INDEFINITE:
-        return is_indefinite(document, token);
+        return document_determiner_has(document, token, "Definite=Ind"); /* one of whom the text has not spoken */
     case EVENTS_IS_VICTIM:
         return events_is_victim(document, token);
     case EVENTS_HAS_OWNER:

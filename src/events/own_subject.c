@@ -2,7 +2,7 @@
  * before a dateline, in the middle of an aside. */
 #include "events/own_subject.h"
 
-static bool is_infinitive(const struct document *document, uint32_t verb) {
+bool events_is_infinitive(const struct document *document, uint32_t verb) {
     return base_slice_is(document->tokens.items[verb].xpos, "VB") &&
            document_child(document, verb, REL_MARK) != DOCUMENT_NONE;
 }
@@ -11,14 +11,15 @@ static bool is_infinitive(const struct document *document, uint32_t verb) {
 static bool is_of_governor(const struct document *document, uint32_t subject, uint32_t infinitive) {
     uint32_t governor = document->tokens.items[infinitive].head;
     return governor != DOCUMENT_NONE && subject < governor && governor < infinitive &&
-           document->tokens.items[governor].upos == UPOS_VERB && is_infinitive(document, infinitive);
+           document->tokens.items[governor].upos == UPOS_VERB && events_is_infinitive(document, infinitive);
 }
 
 /* "In a speech to the union, Sen. Smith called": the name right before the verb, taken for an apposition. */
 static uint32_t subject_as_apposition(const struct document *document, uint32_t verb) {
     const struct document_token *tokens = document->tokens.items;
     uint32_t first = document->sentences.items[tokens[verb].sentence].first, at = verb, found = DOCUMENT_NONE;
-    if (!document_is_tagged_finite(document, verb) || tokens[verb].relation == REL_CONJ || tokens[verb].relation == REL_ACL_RELCL || verb == first) {
+    if (!document_is_tagged_finite(document, verb) || tokens[verb].relation == REL_CONJ ||
+        tokens[verb].relation == REL_ACL_RELCL || verb == first) {
         return DOCUMENT_NONE;
     }
     do {
@@ -38,8 +39,8 @@ static uint32_t subject_as_apposition(const struct document *document, uint32_t 
 static uint32_t subject_of_report(const struct document *document, uint32_t verb) {
     const struct document_token *tokens = document->tokens.items;
     uint32_t report = tokens[verb].head, first = DOCUMENT_NONE, second = DOCUMENT_NONE;
-    if (!document_is_tagged_finite(document, verb) || report == DOCUMENT_NONE || report < verb || tokens[report].upos != UPOS_VERB ||
-        document_child(document, verb, REL_MARK) != DOCUMENT_NONE) {
+    if (!document_is_tagged_finite(document, verb) || report == DOCUMENT_NONE || report < verb ||
+        tokens[report].upos != UPOS_VERB || document_child(document, verb, REL_MARK) != DOCUMENT_NONE) {
         return DOCUMENT_NONE;
     }
     for (DOCUMENT_CHILDREN(document, child, report)) {

@@ -44,12 +44,8 @@ static bool is_party(const struct document *document, uint32_t token, enum event
                                               (others == EVENTS_VICTIMS && events_is_victim(document, token))));
 }
 
-static bool has_feature(const struct gathering *gathering, uint32_t token, struct base_slice feature) {
-    return base_slice_find(at(gathering, token)->feats, feature) != SIZE_MAX;
-}
-
 static bool is_plural_noun(const struct gathering *gathering, uint32_t token) {
-    return at(gathering, token)->upos != UPOS_PRON && has_feature(gathering, token, BASE_SLICE("Number=Plur"));
+    return at(gathering, token)->upos != UPOS_PRON && document_has_feature(at(gathering, token), "Number=Plur");
 }
 
 static bool begins_with_conjunction(const struct document *document, uint32_t token) {
@@ -197,7 +193,7 @@ static void add_company(struct gathering *gathering, uint32_t token) {
 static bool is_apposition(const struct gathering *gathering, uint32_t conjunct) {
     uint32_t determiner = document_child(gathering->document, conjunct, REL_DET);
     if (document_child(gathering->document, conjunct, REL_CC) != DOCUMENT_NONE || determiner == DOCUMENT_NONE ||
-        !has_feature(gathering, determiner, BASE_SLICE("Definite=Ind"))) {
+        !document_has_feature(at(gathering, determiner), "Definite=Ind")) {
         return false;
     }
     for (DOCUMENT_CHILDREN(gathering->document, child, at(gathering, conjunct)->head)) {
@@ -238,7 +234,7 @@ static void add_antecedents(struct gathering *gathering, uint32_t token) {
 static bool is_indefinite(const struct gathering *gathering, uint32_t token) {
     uint32_t determiner = document_child(gathering->document, token, REL_DET);
     return determiner == DOCUMENT_NONE ? document_child(gathering->document, token, REL_NUMMOD) != DOCUMENT_NONE
-                                       : has_feature(gathering, determiner, BASE_SLICE("Definite=Ind"));
+                                       : document_has_feature(at(gathering, determiner), "Definite=Ind");
 }
 
 /* "Four members of the forces and a tourist": like is coordinated with like, whatever the parser hangs the tourist from. */
@@ -307,7 +303,7 @@ static bool has_date(const struct gathering *gathering, uint32_t token) {
     return false;
 }
 
-/* "Endorsed Ayotte in May, and Kerry in June": the second is joined to the first's date, or to the verb. */
+/* "Endorsed Holt in May, and Kovac in June": the second is joined to the first's date, or to the verb. */
 static void add_gapped(struct gathering *gathering, uint32_t token) {
     if (at(gathering, token)->relation != REL_OBJ) {
         return;
@@ -320,17 +316,6 @@ static void add_gapped(struct gathering *gathering, uint32_t token) {
         bool nominal = other != DOCUMENT_NONE && at(gathering, other)->upos == at(gathering, token)->upos;
         enqueue(gathering, nominal && !is_date(gathering, other) ? other : DOCUMENT_NONE);
     }
-}
-
-/* An apposition in name only: a conjunction or a semicolon stands before it. */
-static bool is_item(const struct gathering *gathering, uint32_t phrase) {
-    for (DOCUMENT_CHILDREN(gathering->document, child, phrase)) {
-        bool joins = at(gathering, child)->relation == REL_CC || base_slice_is(at(gathering, child)->form, ";");
-        if (child < phrase && joins) {
-            return at(gathering, phrase)->relation == REL_APPOS;
-        }
-    }
-    return false;
 }
 
 /* "Senators Smith and Jones": the first of the names that the plural stands before, else the token itself. */
@@ -392,7 +377,8 @@ void events_add_parties(const struct document *document, const struct events_voc
         for (DOCUMENT_CHILDREN(document, child, next)) {
             bool conjunct = at(&gathering, child)->relation == REL_CONJ && !is_outside(&gathering, child, next) &&
                             !is_apposition(&gathering, child) && !is_only_where(&gathering, child, next);
-            enqueue(&gathering, conjunct || is_item(&gathering, child) ? child : DOCUMENT_NONE);
+            bool item = at(&gathering, child)->relation == REL_APPOS && document_begins_item(document, child);
+            enqueue(&gathering, conjunct || item ? child : DOCUMENT_NONE); /* an apposition in name only */
         }
         add_sisters(&gathering, next);
         add_from_clause(&gathering, next);

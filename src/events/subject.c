@@ -4,15 +4,6 @@
 
 enum { HOPS = 12 }; /* clauses between a predicate and its subject */
 
-static bool is_infinitive(const struct document *document, uint32_t verb) {
-    return base_slice_is(document->tokens.items[verb].xpos, "VB") &&
-           document_child(document, verb, REL_MARK) != DOCUMENT_NONE;
-}
-
-static bool has_feature(const struct document_token *token, struct base_slice feature) {
-    return base_slice_find(token->feats, feature) != SIZE_MAX;
-}
-
 bool events_is_passive(const struct document *document, uint32_t verb) {
     const struct document_token *tokens = document->tokens.items;
     for (int hop = 0; hop < HOPS; hop++) {
@@ -48,7 +39,7 @@ static uint32_t speaker_for(const struct document *document, const struct events
     const struct document_token *tokens = document->tokens.items;
     const struct document_entity *entity = events_any_entity_at(document, pronoun);
     bool open = entity && tokens[pronoun].upos == UPOS_PRON && entity->type == DOCUMENT_THING &&
-                has_feature(&tokens[pronoun], BASE_SLICE("Person=3"));
+                document_has_feature(&tokens[pronoun], "Person=3");
     if (!open || tokens[predicate].relation != REL_CCOMP || tokens[predicate].head == DOCUMENT_NONE) {
         return pronoun;
     }
@@ -147,7 +138,7 @@ static uint32_t needed_controller(const struct document *document, const struct 
     const struct document_token *tokens = document->tokens.items;
     uint32_t start, end, first, last;
     document_subtree(document, clause, &start, &end);
-    if (!is_infinitive(document, clause) || start == 0) {
+    if (!events_is_infinitive(document, clause) || start == 0) {
         return DOCUMENT_NONE;
     }
     for (uint32_t at = start - 1; at != DOCUMENT_NONE && at != tokens[clause].head; at = tokens[at].head) {
@@ -247,7 +238,7 @@ static uint32_t body_before(const struct document *document, const struct events
     const struct document_entity *entity = events_any_entity_at(document, noun);
     document_subtree(document, clause, &start, &end);
     if (!base_slice_is(tokens[clause].xpos, "VBG") || start != clause || !entity || entity->type != DOCUMENT_PER ||
-        !has_feature(&tokens[noun], BASE_SLICE("Number=Sing"))) {
+        !document_has_feature(&tokens[noun], "Number=Sing")) {
         return noun;
     }
     for (DOCUMENT_CHILDREN(document, child, noun)) {

@@ -118,8 +118,9 @@ static bool is_performed(const struct document *document, uint32_t clause, const
     const struct document_link *link = &event->tellings[0].links[0]; /* who has decided to has not yet */
     const struct document_claim *claim = &document->claims.items[link->claim];
     uint32_t subject = document_child(document, token->head, REL_NSUBJ);
-    return link->factuality == DOCUMENT_UU && claim->cue_token == token->head && claim->stance == DOCUMENT_OTHER_STANCE && subject != DOCUMENT_NONE &&
-           base_slice_find(document_token(document, subject)->feats, BASE_SLICE("Person=1")) != SIZE_MAX;
+    return link->factuality == DOCUMENT_UU && claim->cue_token == token->head &&
+           claim->stance == DOCUMENT_OTHER_STANCE && subject != DOCUMENT_NONE &&
+           document_has_feature(document_token(document, subject), "Person=1");
 }
 
 /* "Is not ready to endorse her": who would do it is not willing. */

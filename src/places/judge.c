@@ -151,7 +151,7 @@ static bool is_used_as_adjective(const struct places_candidate *c) {
         return false;
     }
     return token->upos == UPOS_ADJ ||
-           (modifies && base_slice_find(token->feats, BASE_SLICE("Number=Plur")) == SIZE_MAX);
+           (modifies && !document_has_feature(token, "Number=Plur"));
 }
 
 static enum places_verdict judge_in_organisation(const struct places_candidate *c, const struct document_name *name) {

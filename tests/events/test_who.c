@@ -44,11 +44,11 @@ static void surnames_have_several_bearers(void **state) {
         {"Clinton left. Hillary Clinton wept. Bill Clinton spoke. Clinton condemned Iran.", NULL, "Hillary Clinton USA", "Iran IRN"},
         {"Iran condemned his wife, Swedish ambassador Anna Holt, on Monday.", NULL, "Iran IRN", "Anna Holt SWE"},
         {"Bloomberg condemned Iran.", NULL, "Bloomberg News USA", "Iran IRN"},
-        {"Khizr Holt arrived. His wife, Azra Holt, spoke. Azra Holt wept. Mr. Holt condemned Iran.", NULL, "Khizr Holt", "Iran IRN"},
-        {"Khizr and Azra Holt arrived. Mr. Holt wept. Ms. Holt condemned Iran.", NULL, "Azra Holt", "Iran IRN"},
-        {"Rubio left Florida. Rubio's wife, Jeanette Rubio, condemned Iran.", NULL, "Jeanette Rubio USA", "Iran IRN"},
-        {"Viktor F. Yanukovych condemned Iran.", NULL, "Viktor Yanukovych UKR", "Iran IRN"},
-        {"Marquez, a baker from Ohio, fled. Enrique Marquez fell. Marquez condemned Iran.", NULL, "Enrique Marquez", "Iran IRN"},
+        {"Karl Holt arrived. His wife, Anna Holt, spoke. Anna Holt wept. Mr. Holt condemned Iran.", NULL, "Karl Holt", "Iran IRN"},
+        {"Oskar and Ingrid Holt arrived. Mr. Holt wept. Ms. Holt condemned Iran.", NULL, "Ingrid Holt", "Iran IRN"},
+        {"Macron left Paris. Macron's sister, Laura Macron, condemned Iran.", NULL, "Laura Macron FRA", "Iran IRN"},
+        {"Sergey V. Lavrov condemned Iran.", NULL, "Sergei Lavrov RUS", "Iran IRN"},
+        {"Maduro, a baker from Ohio, fled. Pedro Maduro fell. Maduro condemned Iran.", NULL, "Pedro Maduro", "Iran IRN"},
     };
     CHECK(cases);
 }
