@@ -107,6 +107,8 @@ static bool is_expelled(const struct actors_resolver *r, const struct actors_phr
 
 /* ---- who is where the text says that it happened */
 
+enum { SCENE = 200 }; /* tokens on both sides, where a sentence has no end */
+
 static bool is_where(const struct actors_resolver *r, uint32_t token) {
     uint32_t preposition = document_child(r->document, token, REL_CASE);
     enum lexicon_word word =
@@ -143,8 +145,11 @@ static bool is_scene_of(const struct actors_resolver *r, uint32_t token, uint32_
 static const char *country_of_scene(const struct actors_resolver *r, const struct actors_phrase *phrase) {
     const struct document_token *head = actors_token(r, document_conjunction_head(r->document, phrase->head));
     const struct document_sentence *sentence = &r->document->sentences.items[head->sentence];
+    uint32_t start = sentence->first, end = sentence->first + sentence->count;
+    start = phrase->head > start + SCENE ? phrase->head - SCENE : start;
+    end = end > phrase->head + SCENE ? phrase->head + SCENE : end;
     const char *found = "";
-    for (uint32_t at = sentence->first; head->head != DOCUMENT_NONE && at < sentence->first + sentence->count; at++) {
+    for (uint32_t at = start; head->head != DOCUMENT_NONE && at < end; at++) {
         const char *country = country_where(r, at);
         if (country[0] && is_scene_of(r, at, head->head, phrase)) {
             if (found[0] && strcmp(found, country) != 0) {

@@ -3,6 +3,7 @@
 
 enum {
     LOOK_BACK = 400,    /* phrases in which a description looks for what it means */
+    NEARER = 200,       /* tokens of a sentence without end */
     NEXT_SENTENCE = 1,  /* who was named so near is meant, of whatever country */
     FAR = 5             /* sentences; farther off, the one of the article's country is no likelier than another */
 };
@@ -184,6 +185,7 @@ static bool may_be_called(const struct actors_resolver *r, const struct actors_p
 /* Is anybody named between the start of the phrase's sentence and the phrase? */
 static bool is_somebody_nearer(const struct actors_resolver *r, const struct actors_phrase *phrase) {
     uint32_t first = r->document->sentences.items[actors_token(r, phrase->head)->sentence].first;
+    first = phrase->first > first + NEARER ? phrase->first - NEARER : first;
     for (uint32_t at = first; at < phrase->first; at++) {
         uint32_t name = actors_token(r, at)->name;
         if (name != DOCUMENT_NONE && r->document->names.items[name].type == DOCUMENT_NAME_PER) {
