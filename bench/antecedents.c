@@ -46,11 +46,5 @@ static void resolve(void *context) {
 }
 
 int main(int argc, char **argv) {
-    struct documents documents;
-    if (!documents_open(&documents, argc, argv)) {
-        return 2;
-    }
-    bool good = documents_each(&documents, stdin, resolve, &documents);
-    documents_close(&documents);
-    return good ? 0 : 1;
+    return documents_run(argc, argv, resolve);
 }

@@ -2,7 +2,8 @@
 
 #include <stdlib.h>
 
-bool documents_open(struct documents *documents, int argc, char **argv) {
+/* Says what is wrong where it returns false. */
+static bool open_model(struct documents *documents, int argc, char **argv) {
     struct sayso_error error = {0};
     *documents = (struct documents){.arena = base_arena_new()};
     if (argc != 2 || !documents->arena) {
@@ -27,18 +28,19 @@ static bool read_document(struct documents *documents, FILE *file) {
     return documents->bytes && fread(documents->bytes, 1, size, file) == size;
 }
 
-bool documents_each(struct documents *documents, FILE *file, void (*body)(void *context), void *context) {
-    bool good = true;
-    while (good && getline(&documents->line, &documents->room, file) >= 0) {
-        good = read_document(documents, file) && base_arena_run(documents->arena, body, context);
-        base_arena_clear(documents->arena);
+int documents_run(int argc, char **argv, void (*body)(void *documents)) {
+    struct documents documents;
+    if (!open_model(&documents, argc, argv)) {
+        return 2;
     }
-    return good;
-}
-
-void documents_close(struct documents *documents) {
-    free(documents->line);
-    free(documents->bytes);
-    base_arena_free(documents->arena);
-    sayso_language_close(documents->language);
+    bool good = true;
+    while (good && getline(&documents.line, &documents.room, stdin) >= 0) {
+        good = read_document(&documents, stdin) && base_arena_run(documents.arena, body, &documents);
+        base_arena_clear(documents.arena);
+    }
+    free(documents.line);
+    free(documents.bytes);
+    base_arena_free(documents.arena);
+    sayso_language_close(documents.language);
+    return good ? 0 : 1;
 }

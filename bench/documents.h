@@ -16,10 +16,9 @@ struct documents {
     size_t room;
 };
 
-/* Opens the model that the only argument names; says what is wrong and returns false where that fails. */
-bool documents_open(struct documents *documents, int argc, char **argv);
-/* Runs body(context) in the arena for each document of the file; false: memory ran out, or a text is too short. */
-bool documents_each(struct documents *documents, FILE *file, void (*body)(void *context), void *context);
-void documents_close(struct documents *documents);
+/* The main function of such a program: opens the model that the only argument names, and runs body(documents) in the arena
+ * for each document on standard input. Returns the exit status: 2 where there is no model (it says why), 1 where memory ran
+ * out or a text is too short. */
+int documents_run(int argc, char **argv, void (*body)(void *documents));
 
 #endif
