@@ -254,9 +254,14 @@ static uint32_t by_role_at_home(struct actors_resolver *r, struct actors_phrase 
 
 /* ---- "hundreds of soldiers": what the part is of says who they are */
 
+static bool is_genitive(const struct actors_resolver *r, uint32_t noun) {
+    uint32_t preposition = document_child(r->document, noun, REL_CASE);
+    return preposition != DOCUMENT_NONE && lexicon_word(r->lexicon, actors_token(r, preposition)->form) == LEXICON_BELONGS;
+}
+
 static void take_whole(struct actors_resolver *r, struct actors_phrase *phrase) {
     enum lexicon_word part = lexicon_word(r->lexicon, phrase->noun);
-    if (part != LEXICON_PART && part != LEXICON_TWO) {
+    if (part != LEXICON_PART && part != LEXICON_TWO && part != LEXICON_NUMBER && !phrase->counted) {
         return;
     }
     for (DOCUMENT_CHILDREN(r->document, child, phrase->head)) {
@@ -275,6 +280,8 @@ static void take_whole(struct actors_resolver *r, struct actors_phrase *phrase) 
             phrase->hit = whole->hit;
             memcpy(phrase->country, whole->country, sizeof phrase->country);
             phrase->of = whole->of;
+        } else if (phrase->counted && is_genitive(r, child)) {
+            phrase->agent = NULL; /* "thousands of dollars" */
         }
         return;
     }

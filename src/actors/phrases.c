@@ -86,8 +86,32 @@ static bool modifies_thing(const struct actors_resolver *r, uint32_t at) {
     return agent && (agent->type == DOCUMENT_ORG || agent->type == DOCUMENT_GROUP);
 }
 
+static bool is_subject(const struct actors_resolver *r, uint32_t at) {
+    const struct document_token *token = actors_token(r, at);
+    while (token->relation == REL_CONJ && token->head != DOCUMENT_NONE && token->head < at) {
+        at = token->head;
+        token = actors_token(r, at);
+    }
+    if (token->relation == REL_NSUBJ || token->relation == REL_NSUBJ_PASS) {
+        return true;
+    }
+    uint32_t clause = document_child(r->document, at, REL_ACL); /* "six held in raid": a headline has no more of a verb */
+    return token->head == DOCUMENT_NONE && clause != DOCUMENT_NONE && base_slice_is(actors_token(r, clause)->xpos, "VBN");
+}
+
+/* "Four were killed", "wounded six": a number that counts people, or may; but "one of them" is of those. */
+static bool is_bare_number(const struct actors_resolver *r, uint32_t at) {
+    const struct document_token *token = actors_token(r, at);
+    uint32_t whole = document_child(r->document, at, REL_NMOD);
+    bool alone = whole == DOCUMENT_NONE || actors_token(r, whole)->upos == UPOS_NOUN;
+    return token->upos == UPOS_NUM && alone && (token->relation == REL_OBJ || is_subject(r, at));
+}
+
 static bool heads_phrase(const struct actors_resolver *r, uint32_t at) {
     const struct document_token *token = actors_token(r, at);
+    if (token->upos == UPOS_NUM) {
+        return is_bare_number(r, at);
+    }
     if (token->upos == UPOS_NOUN || token->upos == UPOS_PROPN || token->upos == UPOS_PRON) {
         return !is_inside_other(r, token) && !is_inside_name(r, token);
     }
@@ -110,7 +134,7 @@ static void read_determiners(struct actors_resolver *r, struct actors_phrase *ph
     }
     phrase->definite &= !others; /* "the other groups" are none of those before */
     phrase->indefinite |= others;
-    phrase->plural = document_has_feature(actors_token(r, phrase->head), "Number=Plur");
+    phrase->plural = phrase->counted || document_has_feature(actors_token(r, phrase->head), "Number=Plur");
 }
 
 static bool is_no_start(const struct document_token *token, uint32_t head) {
@@ -222,6 +246,18 @@ static void read_modifier(struct actors_resolver *r, struct actors_phrase *phras
     }
 }
 
+/* A number without a noun counts people where it is a subject or what is done to them; "wounded six" only may. */
+static void take_for_people(const struct actors_resolver *r, struct actors_phrase *phrase) {
+    const struct document_token *head = actors_token(r, phrase->head);
+    bool word = lexicon_word(r->lexicon, phrase->noun) == LEXICON_NUMBER;
+    bool number = head->upos == UPOS_NUM || (word && !phrase->agent);
+    if (number && (is_subject(r, phrase->head) || (word && head->relation == REL_OBJ))) {
+        phrase->agent = lexicon_counted(r->lexicon);
+        phrase->agent_first = phrase->head;
+        phrase->counted = phrase->agent != NULL;
+    }
+}
+
 static void read_phrase(struct actors_resolver *r, struct actors_phrase *phrase) {
     const struct document_token *head = actors_token(r, phrase->head);
     const struct actors_hit *hit = actors_hit_at(r, phrase->head);
@@ -236,6 +272,7 @@ static void read_phrase(struct actors_resolver *r, struct actors_phrase *phrase)
         phrase->agent = lexicon_agent(r->lexicon, r->document, phrase->head, &count);
         phrase->agent_head = phrase->head;
         phrase->agent_first = phrase->head + 1 - count;
+        take_for_people(r, phrase);
     }
     const struct actors_phrase *before = r->phrases.count ? &r->phrases.items[r->phrases.count - 1] : NULL;
     bool inside = before && before->last >= phrase->head && before->agent && before->kind == DOCUMENT_BY_NOUN;

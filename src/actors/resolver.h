@@ -30,6 +30,7 @@ struct actors_phrase {
     bool has_status;
     bool named;                      /* by a noun with a name in front: "the Wagner group" */
     bool modifier;                   /* stands before a noun that is no actor: "Russian air strikes" */
+    bool counted;                    /* a bare number that stands for people */
     bool plural, definite, indefinite, demonstrative, reflexive, relative, expletive;
     bool outsider;                   /* of another country than the one at hand: "foreign hackers", "Chad's neighbour" */
     bool local;                      /* of a city or a state of its country: "the attorney general of New York" */

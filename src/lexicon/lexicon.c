@@ -258,6 +258,10 @@ const struct lexicon_agent *lexicon_agent(const struct lexicon *lexicon, const s
     return best;
 }
 
+const struct lexicon_agent *lexicon_counted(const struct lexicon *lexicon) {
+    return lexicon_agent_of(lexicon, lexicon->counted);
+}
+
 enum lexicon_word lexicon_word(const struct lexicon *lexicon, struct base_slice word) {
     uint64_t hash, last;
     uint32_t count;

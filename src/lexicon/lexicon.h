@@ -85,6 +85,8 @@ enum lexicon_word {
     LEXICON_PARTNER,
     LEXICON_PART,      /* nouns that are a part or a number of what belongs to them: "hundred", "member" */
     LEXICON_TWO,       /* the same of two, and words that say so before a noun: "both countries" */
+    LEXICON_NUMBER,    /* the same, where the number alone may stand for people: "hundred" */
+    LEXICON_COUNTED,   /* the noun that a bare number stands for: "people" in "four were killed" */
     LEXICON_PRODUCT,   /* nouns that speak for their maker: "report" */
     LEXICON_OUTSIDER,  /* nouns for who is not of the country that owns them: "ally", "enemy" */
     LEXICON_STRANGER,  /* nouns for who need not be of the country where he is: "terrorist", "migrant", "envoy" */
@@ -137,6 +139,8 @@ const struct lexicon_entry *lexicon_holder(const struct lexicon *lexicon, struct
 /* The agent whose noun is the longest run of lemmas that ends at `head`; *count says how many tokens. NULL: none. */
 const struct lexicon_agent *lexicon_agent(const struct lexicon *lexicon, const struct document *document, uint32_t head,
                                           uint32_t *count);
+/* Whom a bare number counts: the agent of the noun that the dictionaries call COUNTED; NULL: none. */
+const struct lexicon_agent *lexicon_counted(const struct lexicon *lexicon);
 /* The gender that bearers of the given name have in the dictionaries; 0: not known, or both. */
 char lexicon_gender(const struct lexicon *lexicon, struct base_slice given_name);
 /* Which of those words it is, ASCII case aside. */

@@ -42,6 +42,7 @@ struct lexicon {
     struct lexicon_table country_table;
     struct lexicon_table given_table;   /* given names: 'm', 'f', or 0 for both */
     struct lexicon_table word_table;    /* values of enum lexicon_word */
+    struct base_slice counted;          /* the noun for bare numbers; empty: none */
 };
 
 struct lexicon *lexicon_new(struct base_arena *arena);

@@ -19,7 +19,7 @@ static bool read_word(struct base_slice right, enum lexicon_word *word) {
         [LEXICON_FORMER] = "FORMER",   [LEXICON_ACTING] = "ACTING",   [LEXICON_DESIGNATE] = "DESIGNATE",
         [LEXICON_ALLEGED] = "ALLEGED", [LEXICON_BELONGS] = "BELONGS", [LEXICON_WHERE] = "WHERE",
         [LEXICON_WITHIN] = "WITHIN",   [LEXICON_PARTNER] = "PARTNER", [LEXICON_PART] = "PART", [LEXICON_TWO] = "TWO",
-        [LEXICON_PRODUCT] = "PRODUCT",
+        [LEXICON_NUMBER] = "NUMBER",   [LEXICON_COUNTED] = "COUNTED", [LEXICON_PRODUCT] = "PRODUCT",
         [LEXICON_OUTSIDER] = "OUTSIDER", [LEXICON_STRANGER] = "STRANGER", [LEXICON_EXPELS] = "EXPELS", [LEXICON_OTHERS] = "OTHERS", [LEXICON_LEANING] = "LEANING",
         [LEXICON_ROLE] = "ROLE"};
     for (unsigned i = 0; i < sizeof words / sizeof *words; i++) {
@@ -156,6 +156,7 @@ enum sayso_status lexicon_load_agents(struct lexicon *lexicon, struct lexicon_re
         if (removes || read_word(right, &word)) {
             struct lexicon_table *table = word ? &lexicon->word_table : &lexicon->agent_table;
             lexicon_table_slot(table, lexicon->arena, hash)->value = word ? word : LEXICON_NOTHING;
+            lexicon->counted = word == LEXICON_COUNTED ? noun : lexicon->counted;
             continue;
         }
         enum sayso_status status = read_right_side(lexicon, reader, noun, right);

@@ -3,6 +3,7 @@
 #include "document/tree.h"
 #include "syntax/arcs.h"
 #include "syntax/encoder.h"
+#include "syntax/headlines.h"
 #include "syntax/lemmas.h"
 #include "syntax/names.h"
 #include "syntax/surnames.h"
@@ -15,6 +16,7 @@ enum { MOST_TREES = 4 }; /* of one sentence, until no predicate has two subjects
 struct syntax {
     struct syntax_network network;
     struct syntax_lemmas lemmas;
+    struct syntax_transitive transitive;
     enum document_upos upos[SYNTAX_MOST_TAGS];          /* of the outputs of the network */
     enum document_relation labels[SYNTAX_MOST_TAGS];
     struct syntax_name_tags names;
@@ -45,6 +47,9 @@ enum sayso_status syntax_open(const struct model *model, struct base_arena *aren
     if (status == SAYSO_OK) {
         status = syntax_load_lemmas(model, arena, &syntax->lemmas, error);
     }
+    if (status == SAYSO_OK) {
+        status = syntax_load_transitive(model, arena, &syntax->transitive, error);
+    }
     for (size_t i = 0; status == SAYSO_OK && i < syntax->network.upos.count; i++) {
         syntax->upos[i] = document_upos_of(syntax->network.upos.names[i]);
     }
@@ -65,8 +70,8 @@ const struct syntax_lemmas *syntax_lemmas_of(const struct syntax *syntax) {
 static void prepare(struct workspace *w, const struct syntax *syntax, struct document *document) {
     const struct syntax_network *n = &syntax->network;
     struct base_arena *arena = document->arena;
-    /* a row a token and one a piece: sentences, and what long ones are cut into */
-    size_t tokens = document->tokens.count + document->sentences.count + document->tokens.count / SYNTAX_LONGEST;
+    /* a row a token and one a piece: datelines, sentences, and what long ones are cut into */
+    size_t tokens = document->tokens.count + 2 * document->sentences.count + document->tokens.count / SYNTAX_LONGEST;
     size_t rows = tokens < SYNTAX_BATCH_ROWS ? tokens : SYNTAX_BATCH_ROWS;
     size_t longest = tokens < SYNTAX_LONGEST ? tokens : SYNTAX_LONGEST;
     size_t nodes = longest + 1;
@@ -231,14 +236,23 @@ static void parse_piece(struct workspace *w, const struct syntax_piece *piece) {
     score_arcs(w, piece->count);
     score_relations(w, piece->count);
     find_tree(w, tokens, piece->count);
-    uint32_t sentence_root = document_root(w->document, tokens->sentence);
-    bool continues = w->document->sentences.items[tokens->sentence].first != piece->first;
     for (uint32_t d = 0; d < piece->count; d++) {
         tokens[d].head = w->tree[d] ? piece->first + w->tree[d] - 1 : DOCUMENT_NONE;
         tokens[d].relation = w->found[d];
-        if (tokens[d].head == DOCUMENT_NONE && continues) {
-            tokens[d].head = sentence_root;
-            tokens[d].relation = REL_PARATAXIS;
+    }
+}
+
+/* The sentence has one root: that of the first piece behind the dateline. */
+static void join_pieces(struct document *document, const struct document_sentence *sentence) {
+    uint32_t end = sentence->first + sentence->count, root = sentence->first + syntax_dateline(document, sentence);
+    while (root < end && document->tokens.items[root].head != DOCUMENT_NONE) {
+        root++;
+    }
+    for (uint32_t at = sentence->first; at < end; at++) {
+        struct document_token *token = &document->tokens.items[at];
+        if (token->head == DOCUMENT_NONE && at != root) {
+            token->head = root;
+            token->relation = REL_PARATAXIS;
         }
     }
 }
@@ -254,6 +268,14 @@ static void run(struct workspace *w) {
     w->batch.piece_count = w->batch.rows = 0;
 }
 
+static void add_piece(struct workspace *w, uint32_t first, uint32_t count) {
+    if (w->batch.rows + count + 1 > SYNTAX_BATCH_ROWS) {
+        run(w);
+    }
+    w->batch.pieces[w->batch.piece_count++] = (struct syntax_piece){first, count, w->batch.rows};
+    w->batch.rows += count + 1;
+}
+
 void syntax_parse(const struct syntax *syntax, struct document *document) {
     struct workspace w;
     if (!document->tokens.count) {
@@ -262,17 +284,21 @@ void syntax_parse(const struct syntax *syntax, struct document *document) {
     prepare(&w, syntax, document);
     for (size_t i = 0; i < document->sentences.count; i++) {
         const struct document_sentence *sentence = &document->sentences.items[i];
-        for (uint32_t done = 0; done < sentence->count;) {
+        uint32_t done = syntax_dateline(document, sentence);
+        if (done) {
+            add_piece(&w, sentence->first, done);
+        }
+        while (done < sentence->count) {
             uint32_t count = sentence->count - done < SYNTAX_LONGEST ? sentence->count - done : SYNTAX_LONGEST;
-            if (w.batch.rows + count + 1 > SYNTAX_BATCH_ROWS) {
-                run(&w);
-            }
-            w.batch.pieces[w.batch.piece_count++] = (struct syntax_piece){sentence->first + done, count, w.batch.rows};
-            w.batch.rows += count + 1;
+            add_piece(&w, sentence->first + done, count);
             done += count;
         }
     }
     run(&w);
+    for (size_t i = 0; i < document->sentences.count; i++) {
+        join_pieces(document, &document->sentences.items[i]);
+    }
     document_link_children(document);
+    syntax_settle_headlines(&syntax->transitive, &syntax->lemmas, document);
     syntax_settle_surnames(document);
 }

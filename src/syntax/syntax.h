@@ -10,7 +10,7 @@
 #include "document/document.h"
 #include "model/model.h"
 
-/* Sentences of more tokens are parsed in pieces of this many; the roots of later pieces hang from the first. */
+/* Sentences of more tokens are parsed in pieces of this many; the roots of later pieces, and of a dateline, hang from the first root. */
 enum { SYNTAX_LONGEST = 400 };
 
 struct syntax;

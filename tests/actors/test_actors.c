@@ -18,7 +18,7 @@ static const char names[] = "Ruritania\n  kind: country\n  code: RUR\n  adjectiv
 static const char nouns[] = "spy = PER SPY\nspy = STRANGER\ndeport = EXPELS\nas = ROLE\npresident = PER GOV title\narmy = ORG MIL\nforeign ministry = ORG GOV\nforce = GROUP MIL\nsoldier = PER MIL\n"
                             "security source = ANON SPY\nsource = ANON\nspokesman = PER GOV\nnewspaper = ORG JRN\n"
                             "publication = ORG JRN\nrebel = PER REB\ngroup = GROUP\ngeneral = PER MIL title\ngovernment = ORG GOV\n"
-                            "man = PER CVL m\nfather = PER CVL m\nstudent = PER EDU\nFritz = GIVEN m\nHelga = GIVEN f\nmrs = PER honorific f\nformer = FORMER\nof = BELONGS\nin = WHERE\nwith = PARTNER\nhundred = PART\nreport = PRODUCT\n"
+                            "man = PER CVL m\nfather = PER CVL m\nstudent = PER EDU\nFritz = GIVEN m\nHelga = GIVEN f\nmrs = PER honorific f\nformer = FORMER\nof = BELONGS\nin = WHERE\nwith = PARTNER\nhundred = NUMBER\npeople = GROUP CVL\npeople = COUNTED\nreport = PRODUCT\n"
                             "foreign minister = PER GOV title\nminister = PER GOV title\npolice station = THING\nally = PER\nally = OUTSIDER\n";
 
 struct fixture {
@@ -113,6 +113,23 @@ static void generic_actors_are_composed(void **state) {
            "left/VERB/0/root/leave " THE(8) " police/NOUN/8/compound station/NOUN/5/obj", NULL);
     check(&f, 0, "hundreds of Grausian soldiers", DOCUMENT_GROUP, "GRS", "MIL");
     check(&f, 7, "police station", DOCUMENT_THING, "", "");
+    base_arena_free(f.arena);
+}
+
+static void bare_numbers_count_people(void **state) {
+    (void)state;
+    struct fixture f = of("seven/NUM/2/nsubj fell/VERB/0/root/fall and/CCONJ/5/cc hundreds/NOUN/5/nsubj/hundred//Number=Plur "
+                          "left/VERB/2/conj/leave", NULL);
+    check(&f, 0, "seven", DOCUMENT_GROUP, "", "CVL");
+    check(&f, 3, "hundreds", DOCUMENT_GROUP, "", "CVL");
+    base_arena_free(f.arena);
+    f = of(THE(2) " army/NOUN/3/nsubj spent/VERB/0/root/spend hundreds/NOUN/3/obj/hundred//Number=Plur of/ADP/6/case "
+           "dollars/NOUN/4/nmod/dollar//Number=Plur in/ADP/8/case seven/NUM/3/obl", NULL);
+    check(&f, 3, "hundreds", DOCUMENT_THING, "", "");
+    assert_int_equal(f.document->mention_at[7], DOCUMENT_NONE);
+    base_arena_free(f.arena);
+    f = of("one/NUM/4/nsubj of/ADP/3/case them/PRON/1/nmod/they//Number=Plur|Person=3|PronType=Prs left/VERB/0/root/leave", NULL);
+    assert_int_equal(f.document->mention_at[0], DOCUMENT_NONE);
     base_arena_free(f.arena);
 }
 
@@ -479,6 +496,7 @@ static void a_quotation_has_one_speaker(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(generic_actors_are_composed),
+        cmocka_unit_test(bare_numbers_count_people),
         cmocka_unit_test(a_role_belongs_to_its_day),
         cmocka_unit_test(titles_and_appositions_tell_who),
         cmocka_unit_test(descriptions_mean_what_was_named),

@@ -114,6 +114,21 @@ static void all_that_are_joined_take_part(void **state) {
     CHECK(cases);
 }
 
+static void headlines_leave_out_auxiliaries_and_people(void **state) {
+    static const struct parties_case cases[] = {
+        {"Mayor abducted by rebels in Nigeria.", "ASSAULT", "rebels", "Mayor"},
+        {"Editor shot and killed by soldiers in Oslo.", "ASSAULT", "soldiers", "Editor"},
+        {"Ghana minister charged with bribery.", "ACCUSE", "", "Ghana minister"},
+        {"The rebels attacked and killed two officers.", "ASSAULT", "rebels", "two officers"},
+        {"Nine indicted by grand jury.", "ACCUSE", "grand jury", "Nine"},
+        {"The police arrested eleven.", "COERCE", "police", "eleven"},
+        {"Four were abducted by the militia.", "ASSAULT", "militia", "Four"},
+        {"LA PAZ, Bolivia -- Soldiers arrested two senators.", "COERCE", "Soldiers", "two senators"},
+        {"BAMAKO - Police arrested a bishop near the border.", "COERCE", "Police", "bishop"},
+    };
+    CHECK(cases);
+}
+
 static void the_nearest_that_can_is_the_subject(void **state) {
     static const struct parties_case cases[] = {
         {"This is the firm the party has paid to investigate the governor.", "ACCUSE", "firm", "governor"},
@@ -152,6 +167,7 @@ int main(void) {
         cmocka_unit_test(what_somebody_is_or_says_is_done_to_nobody),
         cmocka_unit_test(who_stands_in_what_is_asked_for_is_not_asked),
         cmocka_unit_test(all_that_are_joined_take_part),
+        cmocka_unit_test(headlines_leave_out_auxiliaries_and_people),
         cmocka_unit_test(the_nearest_that_can_is_the_subject),
         cmocka_unit_test(a_place_at_home_is_no_host),
     };

@@ -4,6 +4,7 @@
 #include "base/hash.h"
 #include "syntax/arcs.h"
 #include "syntax/features.h"
+#include "syntax/headlines.h"
 #include "syntax/kernel.h"
 #include "syntax/surnames.h"
 #include "syntax/syntax.h"
@@ -391,6 +392,44 @@ static void a_sentence_without_end(void *arena) {
     assert_true(base_arena_held(arena) < 200u * 1024 * 1024);
 }
 
+static void a_dateline_is_none_of_the_sentence(void *arena) {
+    static const struct {
+        const char *text;
+        uint32_t dateline;
+    } cases[] = {
+        {"BAMAKO - Soldiers left the camp.", 2},        {"LA PAZ, Bolivia -- Soldiers left the camp.", 5},
+        {"Oslo (NTB) \xe2\x80\x94 Soldiers left the camp.", 5}, {"Oslo - Bergen trains were late.", 0},
+        {"NATO - an alliance - met.", 0},               {"WELL-KNOWN Actors left.", 0},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct document *d = parse(arena, cases[i].text);
+        assert_int_equal(syntax_dateline(d, &d->sentences.items[0]), cases[i].dateline);
+        assert_true(!cases[i].dateline || base_slice_is(document_token(d, document_root(d, 0))->form, "left"));
+        size_t roots = 0;
+        for (size_t at = 0; at < d->tokens.count; at++) {
+            roots += d->tokens.items[at].head == DOCUMENT_NONE;
+        }
+        assert_int_equal(roots, 1);
+    }
+}
+
+static void assert_passive(void *arena, const char *text, const char *verb, bool passive) {
+    struct document *d = parse(arena, text);
+    uint32_t at = find(d, verb), subject = document_child(d, at, REL_NSUBJ_PASS);
+    assert_int_equal(subject != DOCUMENT_NONE, passive);
+    assert_int_equal(base_slice_is(document_token(d, at)->xpos, "VBN"), passive);
+}
+
+static void headlines_leave_out_auxiliaries(void *arena) {
+    assert_passive(arena, "Former minister sentenced to prison for fraud", "sentenced", true);
+    assert_passive(arena, "Reporter shot and killed by gunmen", "shot", true);
+    assert_passive(arena, "The former minister sentenced two men to death.", "sentenced", false);
+    assert_passive(arena, "Rebels attacked at dawn.", "attacked", false);
+    assert_passive(arena, "Rebels raided and looted the town.", "raided", false);
+}
+
+IN_ARENA(a_dateline_is_none_of_the_sentence)
+IN_ARENA(headlines_leave_out_auxiliaries)
 IN_ARENA(trees_are_the_best_there_are)
 IN_ARENA(a_sentence_gets_its_tree)
 IN_ARENA(predicates_have_one_subject)
@@ -406,6 +445,7 @@ int main(void) {
         cmocka_unit_test(test_a_sentence_without_end),    cmocka_unit_test(one_of_two_subjects_gives_way),
         cmocka_unit_test(one_subject_is_left_alone),      cmocka_unit_test(test_predicates_have_one_subject),
         cmocka_unit_test(what_follows_a_particle_without_a_preposition_is_the_object),
+        cmocka_unit_test(test_a_dateline_is_none_of_the_sentence), cmocka_unit_test(test_headlines_leave_out_auxiliaries),
         cmocka_unit_test(names_are_no_conjunctions),      cmocka_unit_test(an_expletive_beside_a_complement_is_the_subject),
         cmocka_unit_test(test_a_surname_is_of_who_was_named_in_full),
         cmocka_unit_test(prepositions_belong_to_the_name_behind_a_title),
