@@ -83,12 +83,17 @@ bool events_are_one(const struct document *document, const struct document_event
            places_agree(document, earlier->place, later->place) && dates_agree(document, earlier->date, later->date);
 }
 
+/* "Shot a crowd, killing nine": the nine are of those before. */
+static bool is_number(const struct document *document, uint32_t mention) {
+    return document->tokens.items[document->mentions.items[mention].head].upos == UPOS_NUM;
+}
+
 static void add_mentions(const struct document *document, uint32_t **mentions, size_t *count, const uint32_t *more,
                          size_t more_count) {
     uint32_t *all = base_arena_array(document->arena, *count + more_count + 1, sizeof *all);
     memcpy(all, *mentions, *count * sizeof *all);
     for (size_t i = 0; i < more_count; i++) {
-        if (!share(document, all, *count, &more[i], 1)) {
+        if (!share(document, all, *count, &more[i], 1) && (*count == 0 || !is_number(document, more[i]))) {
             all[(*count)++] = more[i];
         }
     }

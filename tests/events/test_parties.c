@@ -122,6 +122,7 @@ static void headlines_leave_out_auxiliaries_and_people(void **state) {
         {"The rebels attacked and killed two officers.", "ASSAULT", "rebels", "two officers"},
         {"Nine indicted by grand jury.", "ACCUSE", "grand jury", "Nine"},
         {"The police arrested eleven.", "COERCE", "police", "eleven"},
+        {"Two militiamen shot a crowd, killing nine.", "ASSAULT", "Two militiamen", "crowd"},
         {"Four were abducted by the militia.", "ASSAULT", "militia", "Four"},
         {"LA PAZ, Bolivia -- Soldiers arrested two senators.", "COERCE", "Soldiers", "two senators"},
         {"BAMAKO - Police arrested a bishop near the border.", "COERCE", "Police", "bishop"},
