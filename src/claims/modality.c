@@ -202,6 +202,16 @@ static bool is_identified(const struct claims_work *work, uint32_t verb) {
            (claims_is_infinitive(work, verb) || claims_is_tagged(work, verb, "VBG"));
 }
 
+/* "Kenya is to host talks", and in headlines "Kenya to host talks". */
+static bool is_prospective(const struct claims_work *work, uint32_t verb) {
+    const struct document_token *t = claims_token(work, verb);
+    bool copula = document_child(work->document, verb, REL_COP) != DOCUMENT_NONE;
+    bool own = t->head == DOCUMENT_NONE || t->relation == REL_PARATAXIS || (copula && t->relation == REL_CCOMP);
+    return own && claims_is_infinitive(work, verb) &&
+           (document_child(work->document, verb, REL_NSUBJ) != DOCUMENT_NONE ||
+            document_child(work->document, verb, REL_NSUBJ_PASS) != DOCUMENT_NONE);
+}
+
 struct claims_effect claims_weigh_own(const struct claims_work *work, uint32_t token, uint32_t below) {
     struct claims_effect effect = {.value = DOCUMENT_CT_PLUS};
     add_modality(work, &effect, token, below, true);
@@ -212,6 +222,8 @@ struct claims_effect claims_weigh_own(const struct claims_work *work, uint32_t t
         doubt(&effect);
     } else if (is_identified(work, token)) {
         doubt(&effect);
+    } else if (is_prospective(work, token)) {
+        effect.aux |= DOCUMENT_FUTURE;
     }
     return effect;
 }

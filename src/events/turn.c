@@ -83,9 +83,10 @@ static bool is_of_a_thing(const struct document *document, uint32_t clause, cons
 static bool may_be_future(const struct document *document, uint32_t clause) {
     const struct document_token *token = &document->tokens.items[clause];
     enum document_relation relation = document_token(document, document_conjunction_head(document, clause))->relation;
+    bool of_adjective = relation == REL_ADVCL && document_token(document, token->head)->upos == UPOS_ADJ;
     bool gerund = base_slice_is(token->xpos, "VBG") && document_child(document, clause, REL_AUX) == DOCUMENT_NONE &&
                   (relation == REL_XCOMP || relation == REL_CCOMP ||
-                   (relation == REL_ACL && document_child(document, clause, REL_MARK) != DOCUMENT_NONE));
+                   ((relation == REL_ACL || of_adjective) && document_child(document, clause, REL_MARK) != DOCUMENT_NONE));
     bool noun = token->upos == UPOS_NOUN || token->upos == UPOS_PROPN; /* "during the meeting" promises none */
     if ((token->upos != UPOS_VERB && !noun) || base_slice_is(token->xpos, "VB") || gerund) { /* "proposes giving" */
         return true;
