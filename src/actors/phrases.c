@@ -69,7 +69,8 @@ static bool is_surname(const struct actors_resolver *r, const struct document_to
 static bool modifies_thing(const struct actors_resolver *r, uint32_t at) {
     const struct document_token *token = actors_token(r, at);
     bool modifier = token->relation == REL_COMPOUND || token->relation == REL_AMOD || token->relation == REL_NMOD_DESC;
-    if (!modifier || token->head == DOCUMENT_NONE || actors_token(r, token->head)->upos != UPOS_NOUN) {
+    bool numbered = document_child(r->document, at, REL_NUMMOD) != DOCUMENT_NONE; /* "a two-state solution" */
+    if (!modifier || numbered || token->head == DOCUMENT_NONE || actors_token(r, token->head)->upos != UPOS_NOUN) {
         return false;
     }
     uint32_t count;

@@ -67,6 +67,33 @@ static uint32_t place_at(const struct document *document, uint32_t token) {
     return place != DOCUMENT_NONE && !document->places.items[place].adjective ? place : DOCUMENT_NONE;
 }
 
+/* "Agreed to withdraw from Aden", "marched, blocking roads in Lima". */
+static uint32_t place_of_clauses(const struct document *document, uint32_t predicate) {
+    uint32_t place = DOCUMENT_NONE;
+    for (DOCUMENT_CHILDREN(document, child, predicate)) {
+        enum document_relation relation = document_token(document, child)->relation;
+        bool same = relation == REL_XCOMP ||
+                    (relation == REL_ADVCL && document_child(document, child, REL_MARK) == DOCUMENT_NONE);
+        if (place == DOCUMENT_NONE && child > predicate && same) {
+            place = places_of_predicate(document, child);
+        }
+    }
+    return place;
+}
+
+/* Where those are of whom the text says it: "workers in Aden struck". */
+static uint32_t place_around(const struct document *document, const struct events_vocabulary *vocabulary, uint32_t actor) {
+    uint32_t place = DOCUMENT_NONE;
+    for (DOCUMENT_CHILDREN(document, child, actor)) {
+        uint32_t preposition = document_child(document, child, REL_CASE);
+        if (place == DOCUMENT_NONE && document_token(document, child)->relation == REL_NMOD && preposition != DOCUMENT_NONE &&
+            events_class_has(vocabulary->where, document_token(document, preposition)->lemma)) {
+            place = place_at(document, child);
+        }
+    }
+    return place;
+}
+
 static uint32_t place_of(const struct document *document, const struct events_vocabulary *vocabulary,
                          const struct events_candidate *candidate) {
     if (!document->place_at) {
@@ -86,6 +113,12 @@ static uint32_t place_of(const struct document *document, const struct events_vo
         if (argument->role == EVENTS_CASE && events_class_has(vocabulary->where, argument->marker)) {
             place = place_at(document, argument->token);
         }
+    }
+    if (place == DOCUMENT_NONE) {
+        place = place_of_clauses(document, candidate->frame.predicate);
+    }
+    for (size_t i = 0; place == DOCUMENT_NONE && i < candidate->match.actors.count; i++) {
+        place = place_around(document, vocabulary, candidate->match.actors.tokens[i]);
     }
     return place;
 }

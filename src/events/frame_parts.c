@@ -83,6 +83,10 @@ static bool is_behind_hyphen(const struct document *document, uint32_t verb) {
            at(document, verb - 2)->span.end == at(document, verb - 1)->span.start;
 }
 
+static bool has_auxiliary(const struct document *document, uint32_t token) {
+    return document_child(document, token, REL_AUX) != DOCUMENT_NONE || document_child(document, token, REL_COP) != DOCUMENT_NONE;
+}
+
 char events_predicate_part(const struct document *document, uint32_t token) {
     switch (at(document, token)->upos) {
     case UPOS_VERB:
@@ -97,8 +101,10 @@ char events_predicate_part(const struct document *document, uint32_t token) {
                        is_name_of_body(document, token)
                    ? 0
                    : 'n';
-    case UPOS_ADJ:
-        return at(document, token)->relation == REL_AMOD ? 0 : 'a';
+    case UPOS_ADJ: /* "nurses are striking" */
+        return at(document, token)->relation == REL_AMOD                                        ? 0
+               : base_slice_is(at(document, token)->xpos, "VBG") && has_auxiliary(document, token) ? 'v'
+                                                                                                 : 'a';
     default:
         return 0;
     }
@@ -196,13 +202,15 @@ void events_add_deeper_cases(const struct document *document, const struct event
     }
 }
 
-/* Complements; of adjuncts infinitives and gerunds with a marker, which parsers do not tell from complements. */
+/* Complements, those of nouns too ("the demand that he resign"); of adjuncts infinitives and gerunds with a marker, which
+ * parsers do not tell from complements. */
 static bool is_clause(const struct document *document, uint32_t clause) {
     const struct document_token *token = at(document, clause);
     bool adjunct = token->relation == REL_ADVCL || token->relation == REL_ACL;
-    bool gerund = base_slice_is(token->xpos, "VBG") && document_child(document, clause, REL_MARK) != DOCUMENT_NONE;
+    bool marked = document_child(document, clause, REL_MARK) != DOCUMENT_NONE;
+    bool gerund = base_slice_is(token->xpos, "VBG") && marked;
     return token->relation == REL_XCOMP || token->relation == REL_CCOMP ||
-           (adjunct && (gerund || base_slice_is(token->xpos, "VB")));
+           (adjunct && (gerund || base_slice_is(token->xpos, "VB"))) || (token->relation == REL_ACL && marked);
 }
 
 void events_add_clauses(const struct document *document, uint32_t top, struct events_frame *frame) {

@@ -48,6 +48,24 @@ static void modifiers_and_light_verbs_name_the_actor(void **state) {
     }
 }
 
+static void a_place_is_found_where_the_text_tells_it(void **state) {
+    static const struct {
+        const char *text, *type, *place;
+    } cases[] = {
+        {"Kenya agreed to withdraw its troops from Somalia.", NULL, "Somalia"},
+        {"Crowds protested, blocking roads in Lima.", "PROTEST", "Lima"},
+        {"Workers in Lagos went on strike.", "PROTEST", "Lagos"},
+        {"Senators from Texas condemned the army.", "ACCUSE", NULL},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const struct document *document = read(state, cases[i].text);
+        assert_true(document->events.count > 0);
+        uint32_t place = cases[i].type ? pipeline_find(document, cases[i].type)->place : document->events.items[0].place;
+        assert_true((place == DOCUMENT_NONE) == !cases[i].place);
+        assert_true(!cases[i].place || base_slice_is(document->places.items[place].name, cases[i].place));
+    }
+}
+
 static void promised_acts_are_agreements(void **state) {
     const struct document *document = read(state, "The Turkish foreign minister will visit Syria.");
     assert_actor(document, pipeline_find(document, "AGREE"), "minister");
@@ -152,6 +170,7 @@ static void contexts_come_from_words(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(modifiers_and_light_verbs_name_the_actor),
+        cmocka_unit_test(a_place_is_found_where_the_text_tells_it),
         cmocka_unit_test(promised_acts_are_agreements),
         cmocka_unit_test(what_others_ask_for_is_no_promise),
         cmocka_unit_test(what_is_agreed_is_no_event_of_its_own),

@@ -114,6 +114,15 @@ static void all_that_are_joined_take_part(void **state) {
     CHECK(cases);
 }
 
+static void nouns_and_participles_are_read_as_verbs_are(void **state) {
+    static const struct parties_case cases[] = {
+        {"Nurses are striking against the government.", "PROTEST", "Nurses", "government"},
+        {"The bishop repeated his demand that Kenya release the prisoner.", "REQUEST", "bishop", ""},
+        {"Norway voiced its support for a two-state solution.", "SUPPORT", "Norway", ""},
+    };
+    CHECK(cases);
+}
+
 static void headlines_leave_out_auxiliaries_and_people(void **state) {
     static const struct parties_case cases[] = {
         {"Mayor abducted by rebels in Nigeria.", "ASSAULT", "rebels", "Mayor"},
@@ -168,6 +177,7 @@ int main(void) {
         cmocka_unit_test(what_somebody_is_or_says_is_done_to_nobody),
         cmocka_unit_test(who_stands_in_what_is_asked_for_is_not_asked),
         cmocka_unit_test(all_that_are_joined_take_part),
+        cmocka_unit_test(nouns_and_participles_are_read_as_verbs_are),
         cmocka_unit_test(headlines_leave_out_auxiliaries_and_people),
         cmocka_unit_test(the_nearest_that_can_is_the_subject),
         cmocka_unit_test(a_place_at_home_is_no_host),
