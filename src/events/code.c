@@ -152,9 +152,12 @@ static bool insists(const struct events_rule *rule) {
 }
 
 /* Somebody must be there: an actor, or whoever it is done to where the rule does not insist on one. */
-static bool has_parties(const struct document_event *event, const struct events_match *match) {
+static bool has_parties(const struct document *document, const struct document_event *event,
+                        const struct events_match *match) {
     const struct events_rule *rule = match->rule;
-    if (events_needs_recipient(rule->type) && event->recipient_count == 0 && event->actor_count < 2) {
+    uint32_t first = event->actor_count ? document->mentions.items[event->actors[0]].head : DOCUMENT_NONE;
+    if (events_needs_recipient(rule->type) && event->recipient_count == 0 && event->actor_count < 2 &&
+        !events_among_themselves(document, rule, event->actor_count, first)) {
         return false;
     }
     if (event->recipient_count == 0 && match->recipients.count > 0 && insists(rule)) {
@@ -244,7 +247,7 @@ enum events_coding events_code(const struct document *document, const struct eve
     event->recipients = mentions_of(document, &candidate->match.recipients, event->actors, event->actor_count,
                                     rule->type == EVENTS_ASSAULT || rule->type == EVENTS_COERCE,
                                     &event->recipient_count);
-    if (!has_parties(event, &candidate->match)) {
+    if (!has_parties(document, event, &candidate->match)) {
         return EVENTS_NO_PARTY;
     }
     if (!is_political(document, event)) {

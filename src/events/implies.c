@@ -64,6 +64,7 @@ static bool is_narrower(const struct events_atom *narrow, const struct events_at
                                                     events_class_has(wide->class, last_word(narrow->word));
     case EVENTS_IN_CLASS:
     case EVENTS_HAS_AUXILIARY:
+    case EVENTS_HAS_MODIFIER:
         return wide->test == narrow->test && is_part(narrow->class, wide->class);
     case EVENTS_HAS_PHRASE: /* its words may be anywhere */
         return false;
@@ -137,7 +138,8 @@ bool events_excludes(const struct events_alternative *left, const struct events_
 static bool is_empty(const struct events_alternative *alternative) {
     for (size_t i = 0; i < alternative->count; i++) {
         const struct events_atom *atom = &alternative->atoms[i];
-        bool words = atom->test == EVENTS_IN_CLASS || atom->test == EVENTS_HAS_AUXILIARY;
+        bool words = atom->test == EVENTS_IN_CLASS || atom->test == EVENTS_HAS_AUXILIARY ||
+                     atom->test == EVENTS_HAS_MODIFIER;
         if (words && !atom->negated && atom->class->items.count == 0) {
             return true;
         }

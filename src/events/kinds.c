@@ -149,6 +149,13 @@ bool events_is_country(const struct document *document, uint32_t token) {
     return entity && entity->type == DOCUMENT_LOC && entity->country[0] && entity->place == DOCUMENT_NONE;
 }
 
+uint32_t events_next_country(const struct document *document, uint32_t token) {
+    uint32_t next = document_child(document, token, REL_APPOS);
+    return next != DOCUMENT_NONE && events_is_country(document, token) && events_is_country(document, next)
+               ? next
+               : DOCUMENT_NONE;
+}
+
 bool events_is_victim(const struct document *document, uint32_t token) {
     const struct document_token *t = &document->tokens.items[token];
     bool dated = document->date_at && document->date_at[token] != DOCUMENT_NONE;
@@ -178,6 +185,17 @@ static bool is_political(const struct document *document, uint32_t token, const 
     }
     return of_bodies || entity->type == DOCUMENT_LOC || events_has_sector(entity, political) ||
            (entity->named && !entity->sector[0][0]);
+}
+
+/* "A joint military exercise". */
+static bool has_modifier(const struct document *document, uint32_t token, const struct events_class *class) {
+    for (DOCUMENT_CHILDREN(document, child, token)) {
+        const struct document_token *t = &document->tokens.items[child];
+        if ((t->relation == REL_AMOD || t->relation == REL_COMPOUND) && events_class_has(class, t->lemma)) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /* With its particle ("to leave"): a bare form may also stand behind a modal. */
@@ -230,11 +248,36 @@ static bool has_auxiliary(const struct document *document, uint32_t token, const
     return false;
 }
 
-/* By its form, or as one of several actors: "France and Germany's leaders met". */
-static bool is_plural(const struct document *document, uint32_t token) {
+/* One of several actors: "France and Germany"; in headlines "France, Germany". */
+static bool is_coordinated(const struct document *document, uint32_t token) {
     uint32_t other = document_child(document, token, REL_CONJ);
-    return document_has_feature(document_token(document, token), "Number=Plur") ||
-           (other != DOCUMENT_NONE && events_actor_at(document, token) && events_actor_at(document, other));
+    return (other != DOCUMENT_NONE && events_actor_at(document, token) && events_actor_at(document, other)) ||
+           events_next_country(document, token) != DOCUMENT_NONE;
+}
+
+static bool is_plural(const struct document *document, uint32_t token) {
+    return document_has_feature(document_token(document, token), "Number=Plur") || is_coordinated(document, token);
+}
+
+/* Whose form tells that they are of several sides: "the two countries", "Peruvian and Chilean soldiers". */
+bool events_is_several(const struct document *document, uint32_t token) {
+    if (is_coordinated(document, token)) {
+        return true;
+    }
+    if (!document_has_feature(document_token(document, token), "Number=Plur")) {
+        return false;
+    }
+    for (DOCUMENT_CHILDREN(document, child, token)) {
+        enum document_relation relation = document_token(document, child)->relation;
+        uint32_t other = relation == REL_AMOD || relation == REL_COMPOUND ? document_child(document, child, REL_CONJ)
+                                                                         : DOCUMENT_NONE;
+        bool counted = relation == REL_NUMMOD || document_has_feature(document_token(document, child), "PronType=Tot");
+        if (counted || (other != DOCUMENT_NONE && document->place_at && document->place_at[child] != DOCUMENT_NONE &&
+                        document->place_at[other] != DOCUMENT_NONE)) {
+            return true;
+        }
+    }
+    return false;
 }
 
 static bool is_money(const struct document *document, const struct events_vocabulary *vocabulary, uint32_t token) {
@@ -311,6 +354,8 @@ static bool passes(const struct document *document, const struct events_vocabula
         return t->upos == UPOS_PRON;
     case EVENTS_IS_PLURAL:
         return is_plural(document, token);
+    case EVENTS_IS_SEVERAL:
+        return events_is_several(document, token);
     case EVENTS_IS_INFINITIVE:
         return is_infinitive(document, token);
     case EVENTS_IS_PASSIVE:
@@ -338,6 +383,8 @@ static bool passes(const struct document *document, const struct events_vocabula
         return events_class_has(atom->class, t->lemma);
     case EVENTS_HAS_AUXILIARY:
         return has_auxiliary(document, token, atom->class);
+    case EVENTS_HAS_MODIFIER:
+        return has_modifier(document, token, atom->class);
     case EVENTS_HAS_PHRASE:
         return events_phrase_ends(document, &atom->phrase, token);
     }

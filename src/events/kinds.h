@@ -20,6 +20,10 @@ bool events_is_victim(const struct document *document, uint32_t token);
  * known to be of a country. */
 bool events_is_public(const struct document_entity *entity);
 bool events_is_country(const struct document *document, uint32_t token);
+/* "Pakistan, China start drills": the country that the parser takes for an apposition of another; else DOCUMENT_NONE. */
+uint32_t events_next_country(const struct document *document, uint32_t token);
+/* Are more sides than one meant? "Iran and Iraq", "both countries", "Peruvian and Chilean soldiers". */
+bool events_is_several(const struct document *document, uint32_t token);
 /* Is each actor of that sector, or with that code for a country, of the kind: `test` one of EVENTS_IS_SECURITY to
  * EVENTS_IS_POLITICAL? */
 bool events_sector_is(struct base_slice code, enum events_test test);

@@ -202,6 +202,11 @@ static bool is_about_somebody(uint8_t type) {
            type == EVENTS_RETREAT;
 }
 
+bool events_among_themselves(const struct document *document, const struct events_rule *rule, size_t actors,
+                             uint32_t first) {
+    return rule->type == EVENTS_COOPERATE && (actors > 1 || (actors == 1 && events_is_several(document, first)));
+}
+
 bool events_match(const struct document *document, const struct events_rules *rules, const struct events_rule *rule,
                   const struct events_frame *frame, struct events_match *out) {
     struct matching matching = {document, &rules->vocabulary, frame, out, {0}, 0};
@@ -230,8 +235,8 @@ bool events_match(const struct document *document, const struct events_rules *ru
                 add_parties(&matching, token, EVENTS_PLACES, &out->recipients);
             }
         }
-        bool among_themselves = rule->type == EVENTS_COOPERATE && out->actors.count > 1;
-        if (needs && out->recipients.count == 0 && !among_themselves) {
+        if (needs && out->recipients.count == 0 &&
+            !events_among_themselves(document, rule, out->actors.count, out->actors.tokens[0])) {
             out->failed = rule->slot_count;
             return false;
         }

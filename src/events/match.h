@@ -27,5 +27,8 @@ struct events_match {
 bool events_takes_countries(const struct events_slot *slot);
 bool events_match(const struct document *document, const struct events_rules *rules, const struct events_rule *rule,
                   const struct events_frame *frame, struct events_match *out);
+/* Do several cooperate, none of them with somebody else? `first` is the token of the first of them. */
+bool events_among_themselves(const struct document *document, const struct events_rule *rule, size_t actors,
+                             uint32_t first);
 
 #endif

@@ -380,6 +380,7 @@ void events_add_parties(const struct document *document, const struct events_voc
             bool item = at(&gathering, child)->relation == REL_APPOS && document_begins_item(document, child);
             enqueue(&gathering, conjunct || item ? child : DOCUMENT_NONE); /* an apposition in name only */
         }
+        enqueue(&gathering, events_next_country(document, next));
         add_sisters(&gathering, next);
         add_from_clause(&gathering, next);
         add_company(&gathering, next);

@@ -32,7 +32,8 @@ static const struct {
     {"place", EVENTS_IS_PLACE},       {"country", EVENTS_IS_COUNTRY},     {"security", EVENTS_IS_SECURITY},
     {"armed", EVENTS_IS_ARMED},       {"state", EVENTS_IS_STATE},         {"political", EVENTS_IS_POLITICAL},
     {"money", EVENTS_IS_MONEY},       {"number", EVENTS_IS_NUMBER},       {"named", EVENTS_IS_NAMED},
-    {"pronoun", EVENTS_IS_PRONOUN},   {"plural", EVENTS_IS_PLURAL},       {"infinitive", EVENTS_IS_INFINITIVE},
+    {"pronoun", EVENTS_IS_PRONOUN},   {"plural", EVENTS_IS_PLURAL},       {"several", EVENTS_IS_SEVERAL},
+    {"infinitive", EVENTS_IS_INFINITIVE},
     {"owner", EVENTS_HAS_OWNER},      {"victim", EVENTS_IS_VICTIM},       {"passive", EVENTS_IS_PASSIVE},
     {"finite", EVENTS_IS_FINITE},     {"own", EVENTS_IS_OWN},             {"negated", EVENTS_IS_NEGATED},
     {"indefinite", EVENTS_IS_INDEFINITE},
@@ -64,9 +65,11 @@ static enum sayso_status read_atom(const struct reader *reader, struct base_slic
     *atom = (struct events_atom){.negated = text.size && text.data[0] == '~'};
     text = atom->negated ? base_slice_part(text, 1, text.size) : text;
     bool auxiliary = base_slice_starts(text, BASE_SLICE("aux@"));
-    if (auxiliary || (text.size > 1 && text.data[0] == '@')) {
-        atom->test = auxiliary ? EVENTS_HAS_AUXILIARY : EVENTS_IN_CLASS;
-        atom->class = events_class_of(&reader->rules->vocabulary, base_slice_part(text, auxiliary ? 4 : 1, text.size));
+    bool modifier = base_slice_starts(text, BASE_SLICE("mod@"));
+    if (auxiliary || modifier || (text.size > 1 && text.data[0] == '@')) {
+        atom->test = auxiliary ? EVENTS_HAS_AUXILIARY : modifier ? EVENTS_HAS_MODIFIER : EVENTS_IN_CLASS;
+        atom->class = events_class_of(&reader->rules->vocabulary,
+                                      base_slice_part(text, auxiliary || modifier ? 4 : 1, text.size));
         return atom->class ? SAYSO_OK : wrong(reader, "no file defines the class", text);
     }
     if (text.size > 2 && text.data[0] == '"' && text.data[text.size - 1] == '"') {
@@ -153,7 +156,7 @@ static unsigned weight(const struct events_slot *slot) {
     unsigned words = 0;
     for (size_t i = 0; i < slot->atom_count; i++) {
         words |= slot->atoms[i].test == EVENTS_HAS_LEMMA || slot->atoms[i].test == EVENTS_IN_CLASS ||
-                 slot->atoms[i].test == EVENTS_HAS_AUXILIARY;
+                 slot->atoms[i].test == EVENTS_HAS_AUXILIARY || slot->atoms[i].test == EVENTS_HAS_MODIFIER;
     }
     return slot->presence != EVENTS_REQUIRED ? 0 : words ? WEIGHT_OF_WORDS : WEIGHT_OF_KIND;
 }
