@@ -151,7 +151,19 @@ static bool insists(const struct events_rule *rule) {
     return false;
 }
 
-/* Somebody must be there: an actor, or whoever it is done to where the rule does not insist on one. */
+static bool asks_for_place_alone(const struct events_rule *rule) {
+    bool place = false;
+    for (size_t i = 0; i < rule->slot_count; i++) {
+        if (rule->slots[i].target == EVENTS_TO_ACTOR || rule->slots[i].target == EVENTS_TO_RECIPIENT) {
+            return false;
+        }
+        place = place || (rule->slots[i].presence == EVENTS_REQUIRED && rule->slots[i].target == EVENTS_TO_PLACE);
+    }
+    return place;
+}
+
+/* Somebody must be there: an actor, or whoever it is done to where the rule does not insist on one; or the rule asks only for
+ * the place ("riots broke out in Lima"). */
 static bool has_parties(const struct document *document, const struct document_event *event,
                         const struct events_match *match) {
     const struct events_rule *rule = match->rule;
@@ -163,7 +175,8 @@ static bool has_parties(const struct document *document, const struct document_e
     if (event->recipient_count == 0 && match->recipients.count > 0 && insists(rule)) {
         return false; /* it was the actor itself: "stood with his arms crossed" */
     }
-    return event->actor_count > 0 || event->recipient_count > 0;
+    return event->actor_count > 0 || event->recipient_count > 0 ||
+           (asks_for_place_alone(rule) && place_at(document, match->place) != DOCUMENT_NONE);
 }
 
 /* Words between people of whom none is in politics are none of PLOVER's. */

@@ -58,6 +58,9 @@ static bool parties_agree(const struct document *document, const struct document
     if (a->type == EVENTS_CONSULT) {
         return meet_the_same(document, a, b);
     }
+    if (a->actor_count + a->recipient_count == 0 || b->actor_count + b->recipient_count == 0) {
+        return a->place != DOCUMENT_NONE && b->place != DOCUMENT_NONE; /* "riots broke out in Lima": by whom is told later */
+    }
     bool actors = share(document, a->actors, a->actor_count, b->actors, b->actor_count);
     bool recipients = share(document, a->recipients, a->recipient_count, b->recipients, b->recipient_count);
     if (a->actor_count && b->actor_count && !actors) {

@@ -1,5 +1,7 @@
 #include "events/turn.h"
 
+#include "events/cameo.h"
+
 #define SIGNED "057" /* CAMEO: sign formal agreement */
 
 static uint32_t entity_of(const struct document *document, uint32_t mention) {
@@ -33,8 +35,10 @@ static void turn_to(struct document_event *event, const struct turn *turn, unsig
     if (!turn->cameo[0]) {
         return;
     }
+    uint8_t type = turn->to, mode = 0;
+    bool known = turn->to == EVENTS_REJECT && events_cameo(base_slice_of(turn->cameo), &type, &mode);
     event->type = turn->to;
-    event->mode = 0;
+    event->mode = known ? mode : 0; /* what is promised or threatened has other modes than CAMEO tells of here */
     memcpy(event->cameo, turn->cameo, sizeof event->cameo);
     event->aux &= ~done;
 }
