@@ -11,9 +11,6 @@
 #include "events/events.h"
 
 const struct events_rules *events_rules_of(const struct events *events);
-/* Does a rule match the predicate? The candidate is then the frame and the first such rule. */
-bool events_match_predicate(const struct document *document, const struct events_rules *rules, uint32_t token,
-                            struct events_candidate *candidate);
 
 struct events_checker {
     void *context;

@@ -3,6 +3,7 @@
 #include "dates/dates.h"
 #include "events/counts.h"
 #include "events/turn.h"
+#include "events/yields.h"
 #include "places/places.h"
 
 enum { NEARBY = 200 }; /* tokens around a pronoun that are searched for its name */
@@ -230,6 +231,23 @@ static void drop_own_places(const struct document *document, struct document_eve
     event->recipient_count = kept;
 }
 
+/* "Promised to release ten prisoners". */
+static void concede(const struct document *document, const struct events_rules *rules,
+                    const struct events_candidate *candidate, struct document_event *event) {
+    struct events_candidate content;
+    if (event->type != EVENTS_AGREE || !events_yields(document, rules, candidate, &content)) {
+        return;
+    }
+    size_t count;
+    uint32_t *recipients = mentions_of(document, &content.match.recipients, event->actors, event->actor_count, false,
+                                       &count);
+    events_turn_to_concession(event);
+    if (count > 0) {
+        event->recipients = recipients;
+        event->recipient_count = count;
+    }
+}
+
 static void add_telling(const struct document *document, const struct claims *claims,
                         const struct events_candidate *candidate, struct document_event *event) {
     uint32_t predicate = candidate->frame.predicate;
@@ -278,6 +296,7 @@ enum events_coding events_code(const struct document *document, const struct eve
     }
     event->aux |= is_history(document, event->date) ? DOCUMENT_HISTORICAL : 0;
     events_turn(document, &rules->vocabulary, candidate->frame.clause, event);
+    concede(document, rules, candidate, event);
     event->score = events_score(event->type, event->mode);
     return EVENTS_CODED;
 }

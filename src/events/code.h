@@ -11,6 +11,10 @@ struct events_candidate {
     struct events_match match;
 };
 
+/* Does a rule match the predicate? The candidate is then the frame and the first such rule. */
+bool events_match_predicate(const struct document *document, const struct events_rules *rules, uint32_t token,
+                            struct events_candidate *candidate);
+
 enum events_coding {
     EVENTS_CODED,
     EVENTS_NO_PARTY,     /* PLOVER asks for a party that is not there */

@@ -16,12 +16,12 @@ struct turn {
 static const struct turn promised[EVENTS_TYPES] = {
     [EVENTS_CONSULT] = {EVENTS_AGREE, "036"}, [EVENTS_SUPPORT] = {EVENTS_AGREE, "032"},
     [EVENTS_COOPERATE] = {EVENTS_AGREE, "031"}, [EVENTS_AID] = {EVENTS_AGREE, "033"},
-    [EVENTS_RETREAT] = {EVENTS_AGREE, "035"},  [EVENTS_CONCEDE] = {EVENTS_AGREE, "034"},
+    [EVENTS_RETREAT] = {EVENTS_AGREE, "035"},  [EVENTS_CONCEDE] = {EVENTS_CONCEDE, "080"},
     [EVENTS_COERCE] = {EVENTS_THREATEN, "132"}, [EVENTS_SANCTION] = {EVENTS_THREATEN, "131"},
     [EVENTS_ASSAULT] = {EVENTS_THREATEN, "138"},
 };
 
-/* A promised withdrawal, ceasefire or resignation is a concession. */
+/* A promised withdrawal, ceasefire, resignation or easing is a concession. */
 static const struct turn conceded = {EVENTS_CONCEDE, "080"};
 
 static const struct turn refused[EVENTS_TYPES] = {
@@ -41,6 +41,10 @@ static void turn_to(struct document_event *event, const struct turn *turn, unsig
     event->mode = known ? mode : 0; /* what is promised or threatened has other modes than CAMEO tells of here */
     memcpy(event->cameo, turn->cameo, sizeof event->cameo);
     event->aux &= ~done;
+}
+
+void events_turn_to_concession(struct document_event *event) {
+    turn_to(event, &conceded, 0);
 }
 
 /* Does an actor say so of itself? Others only foretell. */
@@ -63,8 +67,8 @@ static bool is_own_word(const struct document *document, const struct document_e
 
 static bool is_conceded(const struct document_event *event) {
     const char *mode = events_mode_name(event->type, event->mode);
-    return event->type == EVENTS_RETREAT && mode &&
-           (strcmp(mode, "withdraw") == 0 || strcmp(mode, "ceasefire") == 0 || strcmp(mode, "resign") == 0);
+    return event->type == EVENTS_RETREAT &&
+           (!mode || strcmp(mode, "withdraw") == 0 || strcmp(mode, "ceasefire") == 0 || strcmp(mode, "resign") == 0);
 }
 
 /* "The minister's plan would give money to the poor": what a thing of somebody's brings about is no promise. */

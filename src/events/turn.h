@@ -8,5 +8,7 @@
  * threatens or refuses what the rule calls done. */
 void events_turn(const struct document *document, const struct events_vocabulary *vocabulary, uint32_t clause,
                  struct document_event *event);
+/* Of a promise that yields. */
+void events_turn_to_concession(struct document_event *event);
 
 #endif

@@ -146,6 +146,7 @@ enum sayso_status events_vocabulary_close(struct events_vocabulary *vocabulary, 
     vocabulary->occur = events_class_of(vocabulary, BASE_SLICE("occur"));
     vocabulary->borne = events_class_of(vocabulary, BASE_SLICE("borne"));
     vocabulary->beneath = events_class_of(vocabulary, BASE_SLICE("beneath"));
+    vocabulary->conceding = events_class_of(vocabulary, BASE_SLICE("conceding"));
     vocabulary->purpose = events_class_of(vocabulary, BASE_SLICE("purpose"));
     vocabulary->kept = events_class_of(vocabulary, BASE_SLICE("kept"));
     vocabulary->asks = events_class_of(vocabulary, BASE_SLICE("asks"));

@@ -39,6 +39,7 @@ struct events_vocabulary {
     const struct events_class *borne;     /* light verbs whose subject suffers the noun: "face criticism" */
     const struct events_class *beneath;   /* markers that say the same of "be": "under attack" */
     const struct events_class *purpose;   /* verbs whose infinitive is their subject's: "called her to thank her" */
+    const struct events_class *conceding; /* verbs of promises: what is promised and yields is a concession */
     const struct events_class *kept;      /* markers of what somebody is to leave: "refrain from attacking" */
     const struct events_class *asks;      /* verbs that ask somebody to do something */
     const struct events_class *asked_by;  /* their markers before whoever is asked: "called for him to go" */
