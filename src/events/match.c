@@ -10,6 +10,7 @@ struct matching {
     struct events_match *out;
     uint32_t used[EVENTS_ARGUMENTS];
     size_t used_count;
+    uint32_t thing; /* asked for by word as a recipient, though it is nobody; DOCUMENT_NONE: none */
 };
 
 static bool is_used(const struct matching *matching, uint32_t token) {
@@ -166,6 +167,8 @@ static void bind(struct matching *matching, const struct events_slot *slot, uint
         add_parties(matching, token, EVENTS_COUNTRIES, &out->actors);
     } else if (slot->target == EVENTS_TO_RECIPIENT) {
         add_parties(matching, token, asks_for_victim(slot) ? EVENTS_VICTIMS : EVENTS_PLACES, &out->recipients);
+        bool thing = asks_for_words(slot) && matching->document->mention_at[token] != DOCUMENT_NONE;
+        matching->thing = matching->thing == DOCUMENT_NONE && thing ? token : matching->thing;
     } else if (slot->target == EVENTS_TO_PLACE) {
         out->place = token;
     } else if (asks_for_words(slot) && !is_subject_slot(slot) && out->word_count < EVENTS_ARGUMENTS) {
@@ -209,7 +212,7 @@ bool events_among_themselves(const struct document *document, const struct event
 
 bool events_match(const struct document *document, const struct events_rules *rules, const struct events_rule *rule,
                   const struct events_frame *frame, struct events_match *out) {
-    struct matching matching = {document, &rules->vocabulary, frame, out, {0}, 0};
+    struct matching matching = {document, &rules->vocabulary, frame, out, {0}, 0, DOCUMENT_NONE};
     *out = (struct events_match){.rule = rule, .place = DOCUMENT_NONE};
     for (size_t i = 0; i < rule->slot_count; i++) {
         const struct events_slot *slot = &rule->slots[i];
@@ -227,6 +230,9 @@ bool events_match(const struct document *document, const struct events_rules *ru
         }
     }
     add_contents(&matching);
+    if (out->recipients.count == 0 && matching.thing != DOCUMENT_NONE) { /* "torched villages", nobody said whose */
+        out->recipients.tokens[out->recipients.count++] = matching.thing;
+    }
     if (out->recipients.count == 0 && out->actors.count > 0 && rule->type != EVENTS_NO_EVENT) {
         bool needs = events_needs_recipient(rule->type);
         if (names_recipients(rule) && (needs || is_about_somebody(rule->type))) {
