@@ -195,10 +195,15 @@ static bool is_order(const struct claims_work *work, uint32_t root) {
            document_child(work->document, root, REL_AUX) == DOCUMENT_NONE && !claims_is_infinitive(work, root);
 }
 
+static bool is_somebody(const struct claims_work *work, uint32_t token) {
+    const struct document_entity *entity = claims_entity_at(work, token);
+    return claims_token(work, token)->upos != UPOS_NOUN || (entity != NULL && entity->type != DOCUMENT_THING);
+}
+
 /* "The aim is to leave", "the key is showing up": what the subject is, whether or not it is done. */
 static bool is_identified(const struct claims_work *work, uint32_t verb) {
     uint32_t subject = document_child(work->document, verb, REL_NSUBJ_OUTER);
-    return subject != DOCUMENT_NONE && claims_token(work, subject)->upos == UPOS_NOUN &&
+    return subject != DOCUMENT_NONE && !is_somebody(work, subject) &&
            (claims_is_infinitive(work, verb) || claims_is_tagged(work, verb, "VBG"));
 }
 
@@ -206,9 +211,11 @@ static bool is_identified(const struct claims_work *work, uint32_t verb) {
 static bool is_prospective(const struct claims_work *work, uint32_t verb) {
     const struct document_token *t = claims_token(work, verb);
     bool copula = document_child(work->document, verb, REL_COP) != DOCUMENT_NONE;
+    uint32_t outer = document_child(work->document, verb, REL_NSUBJ_OUTER);
     bool own = t->head == DOCUMENT_NONE || t->relation == REL_PARATAXIS || (copula && t->relation == REL_CCOMP);
     return own && claims_is_infinitive(work, verb) &&
-           (document_child(work->document, verb, REL_NSUBJ) != DOCUMENT_NONE ||
+           ((outer != DOCUMENT_NONE && is_somebody(work, outer)) ||
+            document_child(work->document, verb, REL_NSUBJ) != DOCUMENT_NONE ||
             document_child(work->document, verb, REL_NSUBJ_PASS) != DOCUMENT_NONE);
 }
 

@@ -92,13 +92,8 @@ uint32_t claims_quote_before(const struct claims_work *work, const struct claims
 
 /* Of a title and a name that the parser left apart, the one that says more about who it is. */
 static bool is_known_actor(const struct claims_work *work, uint32_t token) {
-    const struct document *document = work->document;
-    if (document->mention_at == NULL || document->mention_at[token] == DOCUMENT_NONE) {
-        return false;
-    }
-    const struct document_entity *entity =
-        &document->entities.items[document->mentions.items[document->mention_at[token]].entity];
-    return entity->country[0] != 0 || entity->sector[0][0] != 0;
+    const struct document_entity *entity = claims_entity_at(work, token);
+    return entity != NULL && (entity->country[0] != 0 || entity->sector[0][0] != 0);
 }
 
 /* A noun phrase that stands alone between a comma and the cue: the speaker, whatever the tree makes of it. */

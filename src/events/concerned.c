@@ -35,8 +35,9 @@ bool events_is_own(const struct document *document, const struct events_match *m
     uint32_t owner = document_child(document, token, REL_NMOD_POSS);
     const struct document_entity *entity = owner == DOCUMENT_NONE ? NULL : events_actor_at(document, owner);
     for (size_t i = 0; entity && i < match->actors.count; i++) {
-        if (events_actor_at(document, match->actors.tokens[i]) == entity) {
-            return true;
+        if (events_actor_at(document, match->actors.tokens[i]) == entity) { /* not "his Danish counterpart" */
+            const struct document_entity *other = events_actor_at(document, token);
+            return !other || !other->country[0] || strcmp(other->country, entity->country) == 0;
         }
     }
     return false;

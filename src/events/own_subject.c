@@ -132,6 +132,17 @@ bool events_can_control(const struct document *document, uint32_t token) {
     return entity && entity->type != DOCUMENT_THING;
 }
 
+/* "It is ready to send them", where the parser takes "it" for an expletive: who holds the claim that the adjective makes. */
+static uint32_t willing_subject(const struct document *document, uint32_t adjective) {
+    uint32_t clause = document_child(document, adjective, REL_XCOMP);
+    uint32_t claim = clause == DOCUMENT_NONE || !document->claim_at ? DOCUMENT_NONE : document->claim_at[clause];
+    if (claim == DOCUMENT_NONE || document->claims.items[claim].cue_token != adjective ||
+        document->claims.items[claim].source == DOCUMENT_NONE) {
+        return DOCUMENT_NONE;
+    }
+    return document->mentions.items[document->claims.items[claim].source].head;
+}
+
 /* Of several, the one next to the verb: a dateline is often taken for another. */
 uint32_t events_own_subject(const struct document *document, const struct events_vocabulary *vocabulary,
                             uint32_t predicate) {
@@ -149,9 +160,14 @@ uint32_t events_own_subject(const struct document *document, const struct events
             (aside && subject != DOCUMENT_NONE && events_can_control(document, subject))) {
             continue; /* "several senators, including Smith, left", "the agent at the base left" */
         }
-        if ((relation == REL_NSUBJ || relation == REL_NSUBJ_PASS) && (subject == DOCUMENT_NONE || child < predicate)) {
+        bool outer = relation == REL_NSUBJ_OUTER && events_is_infinitive(document, predicate) &&
+                     events_can_control(document, child); /* "the minister is to visit" */
+        if ((outer || relation == REL_NSUBJ || relation == REL_NSUBJ_PASS) && (subject == DOCUMENT_NONE || child < predicate)) {
             subject = child;
         }
+    }
+    if (subject == DOCUMENT_NONE && document_child(document, predicate, REL_EXPL) != DOCUMENT_NONE) {
+        return willing_subject(document, predicate);
     }
     return subject == DOCUMENT_NONE ? misplaced_subject(document, predicate)
                                     : before_dashes(document, behind_dateline(document, subject));
