@@ -148,8 +148,11 @@ uint32_t events_own_subject(const struct document *document, const struct events
                             uint32_t predicate) {
     const struct document_token *tokens = document->tokens.items;
     uint32_t subject = DOCUMENT_NONE;
+    bool inner = document_child(document, predicate, REL_NSUBJ) != DOCUMENT_NONE ||
+                 document_child(document, predicate, REL_NSUBJ_PASS) != DOCUMENT_NONE;
     for (DOCUMENT_CHILDREN(document, child, predicate)) {
         enum document_relation relation = tokens[child].relation;
+        relation = relation == REL_NSUBJ_OUTER && !inner ? REL_NSUBJ : relation; /* "Kenya is to send troops" */
         if (document->date_at && document->date_at[child] != DOCUMENT_NONE) {
             continue; /* "on Sunday condemned" */
         }
