@@ -1,6 +1,7 @@
 #include "events/turn.h"
 
 #include "events/cameo.h"
+#include "events/threatened.h"
 
 #define SIGNED "057" /* CAMEO: sign formal agreement */
 
@@ -37,32 +38,15 @@ static void turn_to(struct document_event *event, const struct turn *turn, unsig
     }
     uint8_t type = turn->to, mode = 0;
     bool known = turn->to == EVENTS_REJECT && events_cameo(base_slice_of(turn->cameo), &type, &mode);
+    mode = known ? mode : 0; /* what is promised has other modes than CAMEO tells of here */
+    event->mode = turn->to == EVENTS_THREATEN ? events_threat_mode(event) : mode;
     event->type = turn->to;
-    event->mode = known ? mode : 0; /* what is promised or threatened has other modes than CAMEO tells of here */
     memcpy(event->cameo, turn->cameo, sizeof event->cameo);
     event->aux &= ~done;
 }
 
 void events_turn_to_concession(struct document_event *event) {
     turn_to(event, &conceded, 0);
-}
-
-/* Does an actor say so of itself? Others only foretell. */
-static bool is_own_word(const struct document *document, const struct document_event *event) {
-    if (event->tellings[0].link_count == 0) {
-        return false;
-    }
-    const struct document_claim *claim = &document->claims.items[event->tellings[0].links[0].claim];
-    if (claim->stance != DOCUMENT_REPORTS && claim->stance != DOCUMENT_CONFIRMS && claim->stance != DOCUMENT_PROMISES) {
-        return false;
-    }
-    uint32_t source = claim->source;
-    for (size_t i = 0; source != DOCUMENT_NONE && i < event->actor_count; i++) {
-        if (entity_of(document, source) == entity_of(document, event->actors[i])) {
-            return true;
-        }
-    }
-    return false;
 }
 
 static bool is_conceded(const struct document_event *event) {
@@ -170,6 +154,11 @@ static bool is_settled(const struct document *document, const struct document_ev
 void events_turn(const struct document *document, const struct events_vocabulary *vocabulary, uint32_t clause,
                  struct document_event *event) {
     event->aux &= is_settled(document, event) ? ~(unsigned)DOCUMENT_FUTURE : ~0U;
+    if (!is_of_courts(document, event) && !events_is_asked_of(document, vocabulary, clause) &&
+        events_is_threatened(document, clause, event)) {
+        turn_to(event, &promised[event->type], DOCUMENT_FUTURE);
+        return;
+    }
     bool possible = event->tellings[0].link_count == 0 && event->tellings[0].factuality == DOCUMENT_PS_PLUS;
     bool future = event->aux & DOCUMENT_FUTURE;
     bool of_courts = !(event->aux & DOCUMENT_NEGATION) && is_of_courts(document, event);
@@ -184,8 +173,7 @@ void events_turn(const struct document *document, const struct events_vocabulary
     } else if (future && !(event->aux & DOCUMENT_NEGATION)) {
         bool foretold = event->type == EVENTS_CONCEDE && event->actor_count == 0; /* "is sure to be acquitted" */
         bool force = event->type == EVENTS_ASSAULT || event->type == EVENTS_SANCTION || event->type == EVENTS_COERCE;
-        bool own = force ? is_own_word(document, event) : !is_of_a_thing(document, clause, event);
-        if (!foretold && own) {
+        if (!foretold && !force && !is_of_a_thing(document, clause, event)) {
             turn_to(event, is_conceded(event) ? &conceded : &promised[event->type], DOCUMENT_FUTURE);
         }
     }

@@ -160,6 +160,21 @@ static void the_nearest_that_can_is_the_subject(void **state) {
     CHECK(cases);
 }
 
+static void force_that_is_only_spoken_of_is_a_threat(void **state) {
+    static const struct parties_case cases[] = {
+        {"Denmark may expel the Libyan envoy.", "THREATEN", "Denmark", "Libyan envoy"},
+        {"Ghana said that it could cut off aid to Libya.", "THREATEN", "Ghana", "Libya"},
+        {"Ghana is considering expelling the Libyan envoy.", "THREATEN", "Ghana", "Libyan envoy"},
+        {"Ghana is prepared to expel the Libyan envoy.", "THREATEN", "Ghana", "Libyan envoy"},
+        {"The foreign minister said that the Libyan envoys will be expelled from Ghana.", "THREATEN", "foreign minister",
+         "Libyan envoys"},
+        {"The rebels said that Ghana may expel the Libyan envoy.", "SANCTION", "Ghana", "Libyan envoy"},
+        {"Denmark may have expelled the Libyan envoy.", "SANCTION", "Denmark", "Libyan envoy"},
+        {"Ghana said it never meant to kill the rebels.", "ASSAULT", "Ghana", "rebels"},
+    };
+    CHECK(cases);
+}
+
 static void a_place_at_home_is_no_host(void **state) {
     static const struct parties_case cases[] = {
         {"President Vladimir Putin flew to Kazan on Monday.", "CONSULT", "President Vladimir Putin", ""},
@@ -180,6 +195,7 @@ int main(void) {
         cmocka_unit_test(nouns_and_participles_are_read_as_verbs_are),
         cmocka_unit_test(headlines_leave_out_auxiliaries_and_people),
         cmocka_unit_test(the_nearest_that_can_is_the_subject),
+        cmocka_unit_test(force_that_is_only_spoken_of_is_a_threat),
         cmocka_unit_test(a_place_at_home_is_no_host),
     };
     return cmocka_run_group_tests(tests, pipeline_setup, pipeline_teardown);
