@@ -225,6 +225,8 @@ static void find_tree(struct workspace *w, const struct document_token *tokens, 
     }
     syntax_make_subjects(w->tree, w->found, count, w->holders);
     syntax_make_objects(w->tree, w->found, count, w->holders);
+    syntax_make_agents(w->tree, w->found, count, w->holders);
+    syntax_make_complements(w->tree, w->found, tokens, count);
     syntax_raise_from_titles(w->tree, w->found, count);
 }
 

@@ -149,3 +149,27 @@ void syntax_raise_from_titles(uint32_t *heads, const enum document_relation *fou
         }
     }
 }
+
+void syntax_make_complements(uint32_t *heads, enum document_relation *found, const struct document_token *tokens,
+                             uint32_t count) {
+    for (uint32_t marker = 0; marker < count; marker++) {
+        uint32_t clause = heads[marker];
+        if (found[marker] != REL_MARK || tokens[marker].upos != UPOS_SCONJ || clause-- == 0 || found[clause] != REL_ACL_RELCL) {
+            continue;
+        }
+        uint32_t object = heads[clause] - 1;
+        if (heads[clause] && (found[object] == REL_OBJ || found[object] == REL_IOBJ) && heads[object]) {
+            heads[clause] = heads[object];
+            found[clause] = REL_CCOMP;
+        }
+    }
+}
+
+void syntax_make_agents(const uint32_t *heads, enum document_relation *found, uint32_t count, uint32_t *holders) {
+    memset(holders, 0, (count + 1) * sizeof *holders);
+    for (uint32_t d = 0; d < count; d++) {
+        if (found[d] == REL_OBL_AGENT) {
+            found[d] = holders[heads[d]]++ ? REL_OBL : REL_OBL_AGENT;
+        }
+    }
+}

@@ -39,6 +39,14 @@ void syntax_make_subjects(const uint32_t *heads, enum document_relation *found, 
  * is the object. `holders` as above. */
 void syntax_make_objects(const uint32_t *heads, enum document_relation *found, uint32_t count, uint32_t *holders);
 
+/* "Warned envoys that they face charges": a clause with a subordinator is no relative clause of the object before it but the
+ * complement of the verb. heads[d] as below. */
+void syntax_make_complements(uint32_t *heads, enum document_relation *found, const struct document_token *tokens,
+                             uint32_t count);
+
+/* "Charged by prosecutors with fraud": a passive has one agent, the first. `holders` as above. */
+void syntax_make_agents(const uint32_t *heads, enum document_relation *found, uint32_t count, uint32_t *holders);
+
 /* Hangs prepositions and coordinators that stand before a title from the name behind it, which is the head of the phrase:
  * "with Prime Minister Ali Hassan". heads[d] is 0 for the root, else k + 1 for the word k. */
 void syntax_raise_from_titles(uint32_t *heads, const enum document_relation *found, uint32_t count);

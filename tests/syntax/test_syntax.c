@@ -413,6 +413,28 @@ static void a_dateline_is_none_of_the_sentence(void *arena) {
     }
 }
 
+static void an_object_has_no_that_clause_and_a_passive_one_agent(void **state) {
+    (void)state;
+    /* warned envoys that they face charges */
+    struct document_token tokens[] = {{.upos = UPOS_VERB}, {.upos = UPOS_NOUN}, {.upos = UPOS_SCONJ}, {.upos = UPOS_PRON},
+                                      {.upos = UPOS_VERB}, {.upos = UPOS_NOUN}};
+    uint32_t heads[] = {0, 1, 5, 5, 2, 5}, holders[14];
+    enum document_relation found[] = {REL_ROOT, REL_OBJ, REL_MARK, REL_NSUBJ, REL_ACL_RELCL, REL_OBJ};
+    syntax_make_complements(heads, found, tokens, 6);
+    assert_true(heads[4] == 1 && found[4] == REL_CCOMP);
+    tokens[2].upos = UPOS_PRON; /* envoys that face charges */
+    heads[4] = 2;
+    found[2] = REL_NSUBJ;
+    found[4] = REL_ACL_RELCL;
+    syntax_make_complements(heads, found, tokens, 6);
+    assert_true(heads[4] == 2 && found[4] == REL_ACL_RELCL);
+    /* charged by police with theft: both hang from the verb */
+    uint32_t flat[] = {0, 3, 1, 5, 1, 1};
+    enum document_relation passive[] = {REL_ROOT, REL_CASE, REL_OBL_AGENT, REL_CASE, REL_OBL_AGENT, REL_PUNCT};
+    syntax_make_agents(flat, passive, 6, holders);
+    assert_true(passive[2] == REL_OBL_AGENT && passive[4] == REL_OBL);
+}
+
 static void assert_passive(void *arena, const char *text, const char *verb, bool passive) {
     struct document *d = parse(arena, text);
     uint32_t at = find(d, verb), subject = document_child(d, at, REL_NSUBJ_PASS);
@@ -446,7 +468,7 @@ int main(void) {
         cmocka_unit_test(one_subject_is_left_alone),      cmocka_unit_test(test_predicates_have_one_subject),
         cmocka_unit_test(what_follows_a_particle_without_a_preposition_is_the_object),
         cmocka_unit_test(test_a_dateline_is_none_of_the_sentence), cmocka_unit_test(test_headlines_leave_out_auxiliaries),
-        cmocka_unit_test(names_are_no_conjunctions),      cmocka_unit_test(an_expletive_beside_a_complement_is_the_subject),
+        cmocka_unit_test(an_object_has_no_that_clause_and_a_passive_one_agent), cmocka_unit_test(names_are_no_conjunctions),      cmocka_unit_test(an_expletive_beside_a_complement_is_the_subject),
         cmocka_unit_test(test_a_surname_is_of_who_was_named_in_full),
         cmocka_unit_test(prepositions_belong_to_the_name_behind_a_title),
     };
