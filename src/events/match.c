@@ -207,7 +207,8 @@ static bool is_about_somebody(uint8_t type) {
 
 bool events_among_themselves(const struct document *document, const struct events_rule *rule, size_t actors,
                              uint32_t first) {
-    return rule->type == EVENTS_COOPERATE && (actors > 1 || (actors == 1 && events_is_several(document, first)));
+    return (rule->type == EVENTS_COOPERATE || !names_recipients(rule)) &&
+           (actors > 1 || (actors == 1 && events_is_several(document, first)));
 }
 
 bool events_match(const struct document *document, const struct events_rules *rules, const struct events_rule *rule,
