@@ -27,12 +27,9 @@ static bool is_condition(const struct document *document, uint32_t clause) {
     return document_token(document, head)->relation == REL_ADVCL;
 }
 
-/* Does the source speak for that actor: is it him, or an official of his country? */
+/* Does the source speak for that actor as an official of his country? */
 static bool speaks_for(const struct document *document, uint32_t source, uint32_t actor) {
     const struct document_entity *speaker = entity_of(document, source), *who = entity_of(document, actor);
-    if (speaker == who) {
-        return true;
-    }
     bool state = events_is_country(document, document->mentions.items[actor].head) || events_has_sector(who, powers);
     bool named_person = who->named && who->type == DOCUMENT_PER; /* a governor does not speak for a president */
     return state && !named_person && events_has_sector(speaker, officials) && strcmp(speaker->country, who->country) == 0;
@@ -46,6 +43,7 @@ static bool is_announced(const struct document *document, const struct document_
     case DOCUMENT_CONFIRMS:
     case DOCUMENT_PROMISES:
     case DOCUMENT_ALLEGES:
+    case DOCUMENT_SPECULATES: /* "hints that it may": who speculates on his own deeds */
         return true;
     case DOCUMENT_OTHER_STANCE:
         return type != EVENTS_ASSAULT && link->factuality != DOCUMENT_CT_PLUS && claim->cue_token != DOCUMENT_NONE &&
@@ -65,12 +63,13 @@ static uint32_t speaker_of(const struct document *document, const struct documen
             continue;
         }
         bool open = event->actor_count == 0 && event->type != EVENTS_ASSAULT && /* "many will be killed" foretells */
-                    claim->stance != DOCUMENT_OTHER_STANCE;
+                    claim->stance != DOCUMENT_OTHER_STANCE && claim->stance != DOCUMENT_SPECULATES;
         if (open && events_has_sector(entity_of(document, claim->source), officials)) {
             return claim->source;
         }
         for (size_t j = 0; j < event->actor_count; j++) {
-            if (speaks_for(document, claim->source, event->actors[j])) {
+            bool own = entity_of(document, claim->source) == entity_of(document, event->actors[j]);
+            if (own || (claim->stance != DOCUMENT_SPECULATES && speaks_for(document, claim->source, event->actors[j]))) {
                 return claim->source;
             }
         }
