@@ -213,11 +213,28 @@ static bool is_clause(const struct document *document, uint32_t clause) {
            (adjunct && (gerund || base_slice_is(token->xpos, "VB"))) || (token->relation == REL_ACL && marked);
 }
 
+/* "Iran must release them, the minister said": what is reported stands in front and governs the report. */
+static uint32_t reported_in_front(const struct document *document, uint32_t verb) {
+    const struct document_token *token = at(document, verb);
+    bool report = token->relation == REL_PARATAXIS && token->head < verb && token->upos == UPOS_VERB &&
+                  document_child(document, verb, REL_NSUBJ) != DOCUMENT_NONE &&
+                  document_child(document, verb, REL_CCOMP) == DOCUMENT_NONE &&
+                  document_child(document, verb, REL_XCOMP) == DOCUMENT_NONE &&
+                  document_child(document, verb, REL_MARK) == DOCUMENT_NONE &&
+                  document_child(document, verb, REL_OBJ) == DOCUMENT_NONE;
+    bool finite = report && at(document, token->head)->upos == UPOS_VERB && /* "the aim is to win, he said" */
+                  document_child(document, token->head, REL_MARK) == DOCUMENT_NONE;
+    return finite ? token->head : DOCUMENT_NONE;
+}
+
 void events_add_clauses(const struct document *document, uint32_t top, struct events_frame *frame) {
     for (DOCUMENT_CHILDREN(document, child, top)) {
         if (is_clause(document, child) && child != frame->predicate) {
             events_add_argument(frame, EVENTS_CLAUSE, child, events_marker(document, child, REL_MARK));
         }
+    }
+    if (top == frame->predicate) {
+        events_add_argument(frame, EVENTS_CLAUSE, reported_in_front(document, top), BASE_SLICE(""));
     }
 }
 
