@@ -92,12 +92,18 @@ static void add_copula_subject(const struct document *document, const struct eve
     events_add_argument(frame, EVENTS_SUBJECT, pronoun ? DOCUMENT_NONE : subject, BASE_SLICE(""));
 }
 
-/* "Conceded in a phone call with the president": who does something in it takes part. */
+/* "Conceded in a phone call with the president", "is here for talks with the king": who does something in it, right
+ * before or after it, or is somewhere for it takes part. */
 static void add_subject_of_setting(const struct document *document, const struct events_vocabulary *vocabulary,
                                    struct events_frame *frame) {
     uint32_t noun = frame->predicate, verb = at(document, noun)->head;
-    bool setting = at(document, noun)->relation == REL_OBL && at(document, verb)->upos == UPOS_VERB &&
-                   events_class_has(vocabulary->where, events_marker(document, noun, REL_CASE));
+    struct base_slice marker = events_marker(document, noun, REL_CASE);
+    bool adjunct = at(document, noun)->relation == REL_OBL || at(document, noun)->relation == REL_NMOD;
+    bool present = adjunct && document_child(document, verb, REL_COP) != DOCUMENT_NONE && marker.size > 0 &&
+                   document_child(document, verb, REL_CASE) != DOCUMENT_NONE; /* not "it is time for talks" */
+    bool setting = present || (at(document, noun)->relation == REL_OBL && at(document, verb)->upos == UPOS_VERB &&
+                               (events_class_has(vocabulary->where, marker) ||
+                                events_class_has(vocabulary->occasion, marker)));
     bool known = document_child(document, noun, REL_DET) != DOCUMENT_NONE &&
                  !document_determiner_has(document, noun, "Definite=Ind");
     bool with = false;

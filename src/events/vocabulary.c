@@ -156,6 +156,7 @@ enum sayso_status events_vocabulary_close(struct events_vocabulary *vocabulary, 
     vocabulary->shared = events_class_of(vocabulary, BASE_SLICE("shared"));
     vocabulary->of_object = events_class_of(vocabulary, BASE_SLICE("of-object"));
     vocabulary->where = events_class_of(vocabulary, BASE_SLICE("where"));
+    vocabulary->occasion = events_class_of(vocabulary, BASE_SLICE("occasion"));
     vocabulary->locality = events_class_of(vocabulary, BASE_SLICE("locality"));
     vocabulary->undergone = events_class_of(vocabulary, BASE_SLICE("undergone"));
     vocabulary->towards = events_class_of(vocabulary, BASE_SLICE("towards"));

@@ -47,6 +47,7 @@ struct events_vocabulary {
     const struct events_class *shared;    /* markers that coordinated verbs share: "in" */
     const struct events_class *of_object; /* markers that give a gerund the object for its subject: "of attacking" */
     const struct events_class *where;     /* markers of where something happens */
+    const struct events_class *occasion;  /* markers of when: "spoke after talks with the king" */
     const struct events_class *locality;  /* "the city of Idlib" */
     const struct events_class *undergone; /* nouns whose "of" names the victim: "the bombing of Hanoi" */
     const struct events_class *suffered;  /* those whose possessor does, too: "the editor's arrest" */
