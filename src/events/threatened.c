@@ -38,6 +38,8 @@ static bool speaks_for(const struct document *document, uint32_t source, uint32_
 /* "Plans to expel them" says what is coming; a plan, the wish to kill or what is decided does not threaten. */
 static bool is_announced(const struct document *document, const struct document_link *link, uint8_t type) {
     const struct document_claim *claim = &document->claims.items[link->claim];
+    const struct document_token *cue =
+        claim->cue_token == DOCUMENT_NONE ? NULL : &document->tokens.items[claim->cue_token];
     switch (claim->stance) {
     case DOCUMENT_REPORTS:
     case DOCUMENT_CONFIRMS:
@@ -46,8 +48,8 @@ static bool is_announced(const struct document *document, const struct document_
     case DOCUMENT_SPECULATES: /* "hints that it may": who speculates on his own deeds */
         return true;
     case DOCUMENT_OTHER_STANCE:
-        return type != EVENTS_ASSAULT && link->factuality != DOCUMENT_CT_PLUS && claim->cue_token != DOCUMENT_NONE &&
-               document->tokens.items[claim->cue_token].upos != UPOS_NOUN;
+        return type != EVENTS_ASSAULT && link->factuality != DOCUMENT_CT_PLUS && cue && cue->upos != UPOS_NOUN &&
+               !base_slice_is(cue->xpos, "VBD"); /* "wanted to", and no longer */
     default:
         return false;
     }
