@@ -294,6 +294,10 @@ enum events_coding events_code(const struct document *document, const struct eve
     if (is_criterion(document, candidate->frame.clause, event)) {
         return EVENTS_CRITERION;
     }
+    bool noun = document_token(document, candidate->frame.predicate)->upos == UPOS_NOUN;
+    if (noun && events_is_only_asked(document, event)) {
+        return EVENTS_ONLY_ASKED;
+    }
     event->aux |= is_history(document, event->date) ? DOCUMENT_HISTORICAL : 0;
     events_turn(document, &rules->vocabulary, candidate->frame.clause, event);
     concede(document, rules, candidate, event);

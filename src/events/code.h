@@ -19,6 +19,7 @@ enum events_coding {
     EVENTS_CODED,
     EVENTS_NO_PARTY,     /* PLOVER asks for a party that is not there */
     EVENTS_NOT_POLITICAL, /* words between people of whom none is in politics */
+    EVENTS_ONLY_ASKED,    /* a yielding that somebody only calls for */
     EVENTS_CRITERION      /* says of what kind somebody is of whom something is only asked or planned */
 };
 

@@ -92,14 +92,23 @@ static bool may_be_future(const struct document *document, uint32_t clause) {
     return false;
 }
 
+static bool has_stance(const struct document *document, const struct document_event *event, enum document_stance stance) {
+    const struct document_telling *telling = &event->tellings[0];
+    return telling->link_count > 0 && document->claims.items[telling->links[0].claim].stance == stance;
+}
+
+static bool is_demanded(const struct document *document, const struct document_event *event) {
+    return has_stance(document, event, DOCUMENT_DEMANDS) || has_stance(document, event, DOCUMENT_ASKS);
+}
+
 /* Is it what somebody asks for, and no plan of the actor's? */
 static bool is_asked_for(const struct document *document, const struct document_event *event) {
-    const struct document_telling *telling = &event->tellings[0];
-    if (telling->link_count == 0) {
-        return false;
-    }
-    enum document_stance stance = document->claims.items[telling->links[0].claim].stance;
-    return stance == DOCUMENT_DEMANDS || stance == DOCUMENT_ASKS || stance == DOCUMENT_SPECULATES;
+    return is_demanded(document, event) || has_stance(document, event, DOCUMENT_SPECULATES);
+}
+
+bool events_is_only_asked(const struct document *document, const struct document_event *event) {
+    bool yields = event->type == EVENTS_RETREAT || event->type == EVENTS_CONCEDE;
+    return yields && (event->aux & (DOCUMENT_FUTURE | DOCUMENT_HYPOTHETICAL)) && is_demanded(document, event);
 }
 
 /* "I want to thank the king": who says so of himself does it by his words. */

@@ -8,6 +8,8 @@
  * threatens or refuses what the rule calls done. */
 void events_turn(const struct document *document, const struct events_vocabulary *vocabulary, uint32_t clause,
                  struct document_event *event);
+/* Is it a yielding that somebody only calls for? "Demands for the mayor's resignation". */
+bool events_is_only_asked(const struct document *document, const struct document_event *event);
 /* Of a promise that yields. */
 void events_turn_to_concession(struct document_event *event);
 

@@ -148,6 +148,7 @@ static void put_outcome(const struct explain_work *work, const struct events_can
     } else {
         switch (events_code(work->document, work->rules, work->claims, candidate, &event)) {
         case EVENTS_NO_PARTY: why = "nobody is left who does it, or to whom the rule wants it done"; break;
+        case EVENTS_ONLY_ASKED: why = "it is only asked for"; break;
         case EVENTS_CRITERION: why = "it only says of what kind somebody is"; break;
         case EVENTS_NOT_POLITICAL: why = "words between people of whom none is in politics"; break;
         case EVENTS_CODED: explain_event(work, &event); return;
