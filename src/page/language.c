@@ -158,13 +158,24 @@ static void give_back(struct page_language *language, void *handle) {
     }
 }
 
+/* Letters hardly tell Scots from English, and English is a million times likelier: only a page that says so is in Scots. */
+static void take_likelier(const char hint[4], char code[4]) {
+    if (strcmp(code, "sco") == 0 && strcmp(hint, "sco") != 0) {
+        strcpy(code, "en");
+    }
+}
+
 /* libexttextcat answers "[en--utf8][sco--utf8]". The hint decides where it is among them; else the first counts. */
 static bool read_answer(struct base_slice answer, const char hint[4], char code[4]) {
     bool found = false;
     while (base_slice_starts(answer, BASE_SLICE("["))) {
         struct base_slice name = base_slice_cut(&answer, ']');
         char one[4];
-        if (read_tag(base_slice_part(name, 1, name.size), one) && (!found || strcmp(one, hint) == 0)) {
+        if (!read_tag(base_slice_part(name, 1, name.size), one)) {
+            continue;
+        }
+        take_likelier(hint, one);
+        if (!found || strcmp(one, hint) == 0) {
             memcpy(code, one, sizeof one);
             found = true;
         }

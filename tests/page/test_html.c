@@ -1,6 +1,8 @@
 /* HTML: the article comes out whole, and what is around it does not. */
 #include "read.h"
 
+#include "page/language.h"
+
 static const char harbour[] =
     "<!DOCTYPE html><html lang=en><head><title>Harbour reopens after storm | The Coast Herald</title>"
     "<meta property=og:site_name content='The Coast Herald'><meta property=og:title content='Harbour reopens after "
@@ -200,6 +202,20 @@ static void text_that_only_the_structured_data_has(void *arena) {
     assert_false(has(d->text, "JavaScript"));
 }
 
+/* The fingerprints take this for Scots. */
+static void english_is_no_scots(void *arena) {
+    struct page_language *language = page_language_new(arena);
+    struct base_slice text = BASE_SLICE("A truce between the gangs held for six weeks, and then, on the night of Nov. 3, four "
+                                        "teenagers were shot outside a bakery in Marseille and a fifth was stabbed.");
+    char code[4];
+    page_language_guess(language, text, BASE_SLICE("en"), code);
+    assert_string_equal(code, "en");
+    page_language_guess(language, text, BASE_SLICE(""), code);
+    assert_string_equal(code, "en");
+    page_language_guess(language, text, BASE_SLICE("sco"), code);
+    assert_string_equal(code, "sco");
+}
+
 static void block_in_another_language(void *arena) {
     struct document *d = read_string(
         arena,
@@ -234,6 +250,7 @@ IN_ARENA(body_in_two_containers)
 IN_ARENA(cards_of_other_articles_go)
 IN_ARENA(country_of_the_outlet)
 IN_ARENA(text_that_only_the_structured_data_has)
+IN_ARENA(english_is_no_scots)
 IN_ARENA(block_in_another_language)
 
 int main(void) {
@@ -249,6 +266,7 @@ int main(void) {
         cmocka_unit_test(test_cards_of_other_articles_go),
         cmocka_unit_test(test_country_of_the_outlet),
         cmocka_unit_test(test_text_that_only_the_structured_data_has),
+        cmocka_unit_test(test_english_is_no_scots),
         cmocka_unit_test(test_block_in_another_language),
         cmocka_unit_test(is_html),
     };
