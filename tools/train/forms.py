@@ -1,9 +1,10 @@
-"""Makes data/en/syntax/forms.txt: the inflected forms of verbs that the dictionaries speak of.
+"""Makes data/en/syntax/forms.txt: the inflected forms of verbs that the suffixes of lemmas.txt get wrong.
 
 The treebanks that lemmas.txt is learned from lack many verbs of news ("shelled", "extradited", "boycotted"), and suffixes
-guess wrong where English doubles or drops letters. The verbs come from the rules and cues of data/en and from the lists below.
+guess wrong where English doubles or drops letters. The verbs come from the rules and cues of data/en, from the lists below and
+from WordNet 3.0 (Debian's package wordnet-base), whose list of exceptions says which verbs double their last letter.
 
-    python3 tools/train/forms.py --data data/en
+    python3 tools/train/forms.py --data data/en [--wordnet /usr/share/wordnet]
 """
 import argparse
 import re
@@ -21,7 +22,7 @@ feel felt felt; fight fought fought; find found found; flee fled fled; fling flu
 forbid forbade forbidden; forecast forecast forecast; foresee foresaw foreseen; forget forgot forgotten;
 forgive forgave forgiven; forgo forwent forgone; freeze froze frozen; get got gotten; give gave given; go went gone;
 grind ground ground; grow grew grown; have had had; hear heard heard; hide hid hidden; hit hit hit; hold held held;
-hurt hurt hurt; keep kept kept; kneel knelt knelt; know knew known; lay laid laid; lead led led; leave left left;
+hurt hurt hurt; keep kept kept; kneel knelt knelt; leap leapt leapt; know knew known; lay laid laid; lead led led; leave left left;
 lend lent lent; let let let; lose lost lost; make made made; mean meant meant; meet met met; mislead misled misled;
 mistake mistook mistaken; mow mowed mown; outbid outbid outbid; overcome overcame overcome; override overrode overridden;
 overrun overran overrun; oversee oversaw overseen; overtake overtook overtaken; overthrow overthrew overthrown;
@@ -65,6 +66,7 @@ try turn type understand unite update use vary view violate vote wait walk want 
 worry'''.split()
 
 VOWELS = 'aeiou'
+LONGEST_SUFFIX = 6
 
 
 def doubles(verb):
@@ -108,6 +110,7 @@ def verbs_of(folder):
             found |= {w.strip() for w in heads.split('|')}
         for words in re.findall(r'^@asked-\S+ = (.*)$|^@threat-\S+ = (.*)$', text, re.M):
             found |= {w.strip() for group in words for w in group.split('|')}
+    found |= set((folder / 'syntax' / 'transitive.txt').read_text().split('\n', 2)[2].split())
     return {w for w in found if re.fullmatch(r'[a-z]{3,}(-[a-z]+)?', w)}
 
 
@@ -118,21 +121,61 @@ def rule(form, lemma):
     return (len(form) - keep, lemma[keep:]) if len(form) - keep < 10 else None
 
 
+def forms_of(verb, irregular):
+    """(tag, form) pairs"""
+    pasts = irregular.get(verb, [past(verb)])
+    return ([(tag, form) for form in pasts for tag in ('VBD', 'VBN')] + [('VBZ', present(verb)), ('VBG', gerund(verb))])
+
+
+def wordnet_forms(folder):
+    """{verb: (tag, form) pairs}: of verbs that WordNet has as one word"""
+    exceptions = {}
+    for line in (folder / 'verb.exc').read_text().splitlines():
+        form, *verbs = line.split()
+        for verb in verbs:
+            exceptions.setdefault(verb, []).append(form)
+    found = {}
+    for line in (folder / 'index.verb').read_text().splitlines():
+        verb = line.split(' ')[0]
+        if re.fullmatch('[a-z]{3,}', verb):
+            own = exceptions.get(verb, [])
+            gerunds = [f for f in own if f.endswith('ing')] or [gerund(verb)]
+            pasts = [f for f in own if not f.endswith(('ing', 's'))] or [past(verb)]
+            found[verb] = [(t, f) for f in pasts for t in ('VBD', 'VBN')] + [('VBZ', present(verb))] + [('VBG', f) for f in gerunds]
+    return found
+
+
+def read_suffixes(path):
+    """{(tag, suffix): (characters to cut, what to put behind)}"""
+    rows = (line.split('\t') for line in path.read_text(encoding='utf-8').splitlines() if line[0] != '#')
+    return {(row[0], row[1]): (int(row[2]), row[3]) for row in rows}
+
+
+def guess(suffixes, tag, form):
+    """The lemma by the longest suffix, as src/syntax/lemmas.c finds it."""
+    keys = ['=' + form] + [form[len(form) - n:] for n in range(min(LONGEST_SUFFIX, len(form)), -1, -1)]
+    cut, append = next((suffixes[tag, key] for key in keys if (tag, key) in suffixes), (0, ''))
+    return form[:len(form) - cut] + append
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument('--data', type=Path, required=True)
+    parser.add_argument('--wordnet', type=Path, default=Path('/usr/share/wordnet'))
     options = parser.parse_args()
     irregular = {parts[0]: parts[1:] for parts in (line.split() for line in IRREGULAR.split(';'))}
+    own = {verb: forms_of(verb, irregular) for verb in sorted(verbs_of(options.data) | set(irregular))}
+    others = {verb: forms for verb, forms in sorted(wordnet_forms(options.wordnet).items()) if verb not in own}
+    suffixes = read_suffixes(options.data / 'syntax' / 'lemmas.txt')
     rows = {}
-    for verb in sorted(verbs_of(options.data) | set(irregular)):
-        pasts = irregular.get(verb, [past(verb)])
-        for tags, form in [(('VBD', 'VBN'), f) for f in pasts] + [(('VBZ',), present(verb)), (('VBG',), gerund(verb))]:
-            for tag in tags:
-                rows.setdefault((tag, form), rule(form, verb))
+    for verb, forms in [*own.items(), *others.items()]:
+        for tag, form in forms:
+            rows.setdefault((tag, form), (rule(form, verb), verb))
     with open(options.data / 'syntax' / 'forms.txt', 'w', encoding='utf-8') as file:
-        file.write('# Made by tools/train/forms.py from the verbs of the dictionaries and its own lists.\n'
+        file.write('# Made by tools/train/forms.py from the verbs of the dictionaries, its own lists and WordNet 3.0.\n'
                    '# tag, "=" and the form, characters to cut, what to put behind\n')
-        file.writelines('%s\t=%s\t%d\t%s\n' % (*key, *change) for key, change in sorted(rows.items()) if change)
+        file.writelines('%s\t=%s\t%d\t%s\n' % (*key, *change) for key, (change, verb) in sorted(rows.items())
+                        if change and guess(suffixes, *key) != verb)
 
 
 if __name__ == '__main__':
