@@ -1,5 +1,6 @@
 /* Frames of event nouns: "Iran's attack on Iraq", "the attack that Iran launched". */
 #include "events/frame_parts.h"
+#include "events/kinds.h"
 
 static const struct document_token *at(const struct document *document, uint32_t token) {
     return &document->tokens.items[token];
@@ -159,6 +160,12 @@ static void add_phrase_behind(const struct document *document, const struct even
     }
 }
 
+/* Of "American-led" the American; else the modifier itself. */
+static uint32_t doer_in_front(const struct document *document, uint32_t modifier) {
+    uint32_t doer = at(document, modifier)->upos == UPOS_VERB ? document_child(document, modifier, REL_COMPOUND) : DOCUMENT_NONE;
+    return doer != DOCUMENT_NONE && events_actor_at(document, doer) ? doer : modifier;
+}
+
 void events_noun_frame(const struct document *document, const struct events_vocabulary *vocabulary,
                        struct events_frame *frame) {
     uint32_t noun = frame->predicate;
@@ -191,7 +198,7 @@ void events_noun_frame(const struct document *document, const struct events_voca
     }
     for (size_t i = 0; i < own; i++) {
         if (frame->arguments[i].role == EVENTS_MODIFIER && !is_undone(document, vocabulary, frame->arguments[i].token)) {
-            events_add_argument(frame, EVENTS_SUBJECT, frame->arguments[i].token, BASE_SLICE(""));
+            events_add_argument(frame, EVENTS_SUBJECT, doer_in_front(document, frame->arguments[i].token), BASE_SLICE(""));
         }
     }
     events_borrow_from_clauses(document, vocabulary, frame);
