@@ -65,25 +65,36 @@ static bool is_surname(const struct actors_resolver *r, const struct document_to
            r->document->names.items[token->name].type == DOCUMENT_NAME_PER;
 }
 
-/* An actor in front of a noun that is none: "Russian air strikes", "government missiles", "a Supreme Court ruling". */
-static bool modifies_thing(const struct actors_resolver *r, uint32_t at) {
+/* The noun that the token stands before as a modifier, also in "Kenyan-led attack"; DOCUMENT_NONE: none. */
+static uint32_t modified_noun(const struct actors_resolver *r, uint32_t at) {
     const struct document_token *token = actors_token(r, at);
     bool modifier = token->relation == REL_COMPOUND || token->relation == REL_AMOD || token->relation == REL_NMOD_DESC;
     bool numbered = document_child(r->document, at, REL_NUMMOD) != DOCUMENT_NONE; /* "a two-state solution" */
-    if (!modifier || numbered || token->head == DOCUMENT_NONE || actors_token(r, token->head)->upos != UPOS_NOUN) {
+    uint32_t noun = modifier && !numbered ? token->head : DOCUMENT_NONE;
+    if (noun != DOCUMENT_NONE && actors_token(r, noun)->upos == UPOS_VERB && actors_token(r, noun)->relation == REL_AMOD) {
+        noun = actors_token(r, noun)->head;
+    }
+    return noun != DOCUMENT_NONE && actors_token(r, noun)->upos == UPOS_NOUN ? noun : DOCUMENT_NONE;
+}
+
+/* An actor in front of a noun that is none: "Russian air strikes", "government missiles", "a Supreme Court ruling". */
+static bool modifies_thing(const struct actors_resolver *r, uint32_t at) {
+    const struct document_token *token = actors_token(r, at);
+    uint32_t noun = modified_noun(r, at);
+    if (noun == DOCUMENT_NONE) {
         return false;
     }
     uint32_t count;
-    const struct lexicon_agent *agent = lexicon_agent(r->lexicon, r->document, token->head, &count);
-    const struct actors_hit *hit = actors_hit_at(r, at), *other = actors_hit_at(r, token->head);
-    if ((agent && agent->type != DOCUMENT_THING) || other || actors_token(r, token->head)->name != DOCUMENT_NONE) {
+    const struct lexicon_agent *agent = lexicon_agent(r->lexicon, r->document, noun, &count);
+    const struct actors_hit *hit = actors_hit_at(r, at), *other = actors_hit_at(r, noun);
+    if ((agent && agent->type != DOCUMENT_THING) || other || actors_token(r, noun)->name != DOCUMENT_NONE) {
         return false;
     }
     if (hit) {
         return hit->first + hit->count - 1 == at && (hit->form != LEXICON_ALONE || is_surname(r, token));
     }
-    bool noun = token->upos == UPOS_NOUN || (token->upos == UPOS_PROPN && !is_surname(r, token));
-    agent = noun ? lexicon_agent(r->lexicon, r->document, at, &count) : NULL;
+    bool common = token->upos == UPOS_NOUN || (token->upos == UPOS_PROPN && !is_surname(r, token));
+    agent = common ? lexicon_agent(r->lexicon, r->document, at, &count) : NULL;
     return agent && (agent->type == DOCUMENT_ORG || agent->type == DOCUMENT_GROUP);
 }
 
