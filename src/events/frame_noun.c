@@ -6,8 +6,12 @@ static const struct document_token *at(const struct document *document, uint32_t
     return &document->tokens.items[token];
 }
 
-/* The verb that only carries the noun ("paid a visit", "talks took place"), or DOCUMENT_NONE. */
+/* The verb that only carries the noun ("paid a visit", "talks took place", "held rounds of talks"), or DOCUMENT_NONE. */
 static uint32_t light_verb(const struct document *document, const struct events_vocabulary *vocabulary, uint32_t noun) {
+    uint32_t number = at(document, noun)->head;
+    if (at(document, noun)->relation == REL_NMOD && events_class_has(vocabulary->quantity, at(document, number)->lemma)) {
+        noun = number;
+    }
     uint32_t verb = at(document, noun)->head;
     if (verb == DOCUMENT_NONE || (at(document, verb)->upos != UPOS_VERB && at(document, verb)->upos != UPOS_ADJ)) {
         return DOCUMENT_NONE;

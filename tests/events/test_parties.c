@@ -118,6 +118,7 @@ static void nouns_and_participles_are_read_as_verbs_are(void **state) {
     static const struct parties_case cases[] = {
         {"Nurses are striking against the government.", "PROTEST", "Nurses", "government"},
         {"The bishop repeated his demand that Kenya release the prisoner.", "REQUEST", "bishop", ""},
+        {"Colombo held six rounds of talks with rebels.", "CONSULT", "Colombo; rebels", ""},
         {"The Kenyan-led attack on Somalia was criticised.", "ASSAULT", "Kenyan", "Somalia"},
         {"Norway voiced its support for a two-state solution.", "SUPPORT", "Norway", ""},
     };
