@@ -36,7 +36,7 @@ static void load_and_match(void *context) {
     struct job *job = context;
     struct sayso_error error = {.reason = ""};
     struct events_rules *rules = events_rules_new(job->arena);
-    if (events_rules_read_words(rules, BASE_SLICE("w.rules"), base_slice_of(words), &error) != SAYSO_OK) {
+    if (events_rules_read_words(rules, BASE_SLICE("w.rules"), base_slice_of(words), 0, &error) != SAYSO_OK) {
         abort();
     }
     enum sayso_status status = events_petrarch_read(rules, BASE_SLICE("b.verbs"), job->bytes, 2, &error);

@@ -36,7 +36,7 @@ enum sayso_status events_open(const struct model *model, struct base_arena *aren
     enum sayso_status status = SAYSO_OK;
     for (size_t i = 0; !status && (part = model_next(model, ".rules", &i)) != NULL;) {
         base_error_input(error, base_arena_string(arena, part->name));
-        status = events_rules_read_words(rules, part->name, part->bytes, error);
+        status = events_rules_read_words(rules, part->name, part->bytes, part->layer, error);
     }
     for (size_t i = 0; !status && i < model_count(model); i++) {
         status = read_part(rules, model_at(model, i), error);

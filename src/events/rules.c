@@ -67,7 +67,7 @@ struct events_rules *events_rules_new(struct base_arena *arena) {
 
 /* The text of both lines; one that ends in "|" goes on without a space. */
 static struct base_slice joined(const struct reader *reader, struct base_slice line, struct base_slice more) {
-    const char *between = line.data[line.size - 1] == '|' ? "" : " ";
+    const char *between = line.size == 0 || line.data[line.size - 1] == '|' ? "" : " ";
     return base_arena_format(reader->rules->arena, "%.*s%s%.*s", (int)line.size, line.data, between, (int)more.size,
                              more.data);
 }
@@ -82,14 +82,14 @@ static struct base_slice with_continuation(struct reader *reader, struct base_sl
 }
 
 enum sayso_status events_rules_read_words(struct events_rules *rules, struct base_slice file, struct base_slice text,
-                                          struct sayso_error *error) {
-    struct reader reader = {.rules = rules, .file = file, .rest = text, .error = error};
+                                          unsigned layer, struct sayso_error *error) {
+    struct reader reader = {.rules = rules, .file = file, .rest = text, .layer = layer, .error = error};
     struct base_slice line;
     while (next_line(&reader, &line)) {
         if (events_vocabulary_owns(line)) {
             unsigned number = reader.line;
             enum sayso_status status =
-                events_vocabulary_read(&rules->vocabulary, with_continuation(&reader, line), number, error);
+                events_vocabulary_read(&rules->vocabulary, with_continuation(&reader, line), layer, number, error);
             if (status) {
                 return status;
             }

@@ -95,7 +95,7 @@ struct events_rules {
 struct events_rules *events_rules_new(struct base_arena *arena);
 /* First for all files, then events_rules_read() for all: a rule may name a class of a later file. */
 enum sayso_status events_rules_read_words(struct events_rules *rules, struct base_slice file, struct base_slice text,
-                                          struct sayso_error *error);
+                                          unsigned layer, struct sayso_error *error);
 enum sayso_status events_rules_read(struct events_rules *rules, struct base_slice file, struct base_slice text,
                                     unsigned layer, struct sayso_error *error);
 /* Sorts and indexes. */

@@ -49,14 +49,26 @@ static bool item_number(struct base_slice *item, uint32_t *value) {
     return word.size > 0;
 }
 
+/* Where a class is defined in the rules. */
+struct definition {
+    unsigned layer, line;
+    bool adds;
+};
+
 static enum sayso_status read_class(struct events_vocabulary *vocabulary, struct base_slice name,
-                                    struct base_slice items, bool adds, unsigned line, struct sayso_error *error) {
+                                    struct base_slice items, struct definition definition, struct sayso_error *error) {
     struct events_class *class = class_named(vocabulary, name);
-    class->defined = true;
-    if (!adds) {
+    unsigned line = definition.line;
+    if (!definition.adds) {
+        if (class->defined && class->layer == definition.layer) { /* two files that mean other words would share them */
+            return base_error_set(error, SAYSO_BAD_DICTIONARY, SAYSO_NOWHERE, line,
+                                  "the class \"%.*s\" has been defined before; += adds words", (int)name.size, name.data);
+        }
+        class->layer = definition.layer;
         class->items = (struct base_map){0};
         class->parts.count = 0;
     }
+    class->defined = true;
     while (items.size) {
         struct base_slice item = base_slice_trim(base_slice_cut(&items, '|'));
         uint32_t value;
@@ -91,8 +103,8 @@ static enum sayso_status read_context(struct events_vocabulary *vocabulary, stru
     return SAYSO_OK;
 }
 
-enum sayso_status events_vocabulary_read(struct events_vocabulary *vocabulary, struct base_slice line, unsigned number,
-                                         struct sayso_error *error) {
+enum sayso_status events_vocabulary_read(struct events_vocabulary *vocabulary, struct base_slice line, unsigned layer,
+                                         unsigned number, struct sayso_error *error) {
     struct base_slice rest = line, left = base_slice_trim(base_slice_cut(&rest, '='));
     rest = base_slice_trim(rest);
     bool adds = left.size && left.data[left.size - 1] == '+';
@@ -101,7 +113,8 @@ enum sayso_status events_vocabulary_read(struct events_vocabulary *vocabulary, s
         return base_error_set(error, SAYSO_BAD_DICTIONARY, SAYSO_NOWHERE, number, "expected NAME = ...");
     }
     if (line.data[0] == '@') {
-        return read_class(vocabulary, base_slice_part(left, 1, left.size), rest, adds, number, error);
+        struct definition definition = {layer, number, adds};
+        return read_class(vocabulary, base_slice_part(left, 1, left.size), rest, definition, error);
     }
     if (line.data[0] == '$') {
         struct base_slice name = base_slice_part(left, 1, left.size);

@@ -15,6 +15,7 @@ struct events_class {
     struct base_map items; /* lemma to 1, or to the number behind "=" */
     BASE_VECTOR(const struct events_class *) parts; /* classes whose words are words of this one, too */
     bool defined;
+    unsigned layer; /* of the dictionaries that define it: later ones may do so anew, these only add */
 };
 
 struct events_macro {
@@ -69,8 +70,8 @@ static inline bool events_class_has(const struct events_class *class, struct bas
 
 /* Is it a line of this kind, and not of a rule? */
 bool events_vocabulary_owns(struct base_slice line);
-enum sayso_status events_vocabulary_read(struct events_vocabulary *vocabulary, struct base_slice line, unsigned number,
-                                         struct sayso_error *error);
+enum sayso_status events_vocabulary_read(struct events_vocabulary *vocabulary, struct base_slice line, unsigned layer,
+                                         unsigned number, struct sayso_error *error);
 /* After the last line of all files: puts the words of parts into their classes, finds the classes of the engine. */
 enum sayso_status events_vocabulary_close(struct events_vocabulary *vocabulary, struct sayso_error *error);
 

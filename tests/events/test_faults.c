@@ -26,7 +26,7 @@ static void note(void *context, const struct events_fault *fault) {
 
 static void read_rules(struct events_rules *rules, const char *name, const char *text, unsigned layer) {
     struct sayso_error error = {0};
-    if (events_rules_read_words(rules, base_slice_of(name), base_slice_of(text), &error) ||
+    if (events_rules_read_words(rules, base_slice_of(name), base_slice_of(text), layer, &error) ||
         events_rules_read(rules, base_slice_of(name), base_slice_of(text), layer, &error)) {
         fail_msg("line %u: %s", error.line, error.reason);
     }

@@ -12,7 +12,7 @@ static struct events_rules *read_own(struct base_arena *arena) {
     struct events_rules *rules = events_rules_new(arena);
     struct sayso_error error = {.reason = ""};
     static const char own[] = "ASSAULT = hit/v subject:actor object:\"target\"\n";
-    assert_int_equal(events_rules_read_words(rules, BASE_SLICE("w.rules"), base_slice_of(words), &error), SAYSO_OK);
+    assert_int_equal(events_rules_read_words(rules, BASE_SLICE("w.rules"), base_slice_of(words), 0, &error), SAYSO_OK);
     assert_int_equal(events_rules_read(rules, BASE_SLICE("w.rules"), base_slice_of(own), 0, &error), SAYSO_OK);
     return rules;
 }

@@ -10,8 +10,8 @@ static const char words[] = "@agent = by\n@whole = of | by\n@light = launch | pa
 static struct events_rules *rules_of(struct base_arena *arena, const char *text) {
     struct events_rules *rules = events_rules_new(arena);
     struct sayso_error error = {0};
-    if (events_rules_read_words(rules, BASE_SLICE("words.rules"), base_slice_of(words), &error) ||
-        events_rules_read_words(rules, BASE_SLICE("test.rules"), base_slice_of(text), &error) ||
+    if (events_rules_read_words(rules, BASE_SLICE("words.rules"), base_slice_of(words), 0, &error) ||
+        events_rules_read_words(rules, BASE_SLICE("test.rules"), base_slice_of(text), 0, &error) ||
         events_rules_read(rules, BASE_SLICE("test.rules"), base_slice_of(text), 0, &error) ||
         events_rules_close(rules, &error)) {
         fail_msg("line %u: %s", error.line, error.reason);
@@ -22,7 +22,7 @@ static struct events_rules *rules_of(struct base_arena *arena, const char *text)
 static void assert_bad(struct base_arena *arena, const char *text, unsigned line) {
     struct events_rules *rules = events_rules_new(arena);
     struct sayso_error error = {0};
-    enum sayso_status status = events_rules_read_words(rules, BASE_SLICE("a"), base_slice_of(text), &error);
+    enum sayso_status status = events_rules_read_words(rules, BASE_SLICE("a"), base_slice_of(text), 0, &error);
     status = status ? status : events_rules_read(rules, BASE_SLICE("a"), base_slice_of(text), 0, &error);
     status = status ? status : events_rules_close(rules, &error);
     if (status != SAYSO_BAD_DICTIONARY || error.line != line) {
@@ -40,8 +40,15 @@ static void errors_name_their_line(void *arena) {
     assert_bad(arena, "CONSULT = go/v subject:actor->host\n", 1);
     assert_bad(arena, "CONSULT = go/v $frame\n", 1);
     assert_bad(arena, "$frame = $frame\nCONSULT = go/v $frame\n", 2);
+    assert_bad(arena, "@a = go\n@b = come\n@a = run\n", 3); /* two that mean other words would share them */
+    assert_bad(arena, "@a += go\n@a = run\n", 2);
     assert_bad(arena, "    + An example of nothing.\n", 1);
     assert_bad(arena, "CONSULT = go/v subject:actor {fun}\n", 1);
+}
+
+static void a_rule_may_begin_on_its_second_line(void *arena) {
+    const struct events_rules *rules = rules_of(arena, "ASSAULT = strike/v\n    $who\n    + Iran struck Iraq.\n");
+    assert_int_equal(rules->rules.items[0].slot_count, rules_of(arena, "ASSAULT = strike/v $who\n")->rules.items[0].slot_count);
 }
 
 static void more_telling_rules_come_first(void *arena) {
@@ -210,6 +217,7 @@ static void frames_look_through_counts_and_complements(void *arena) {
 }
 
 IN_ARENA(errors_name_their_line)
+IN_ARENA(a_rule_may_begin_on_its_second_line)
 IN_ARENA(more_telling_rules_come_first)
 IN_ARENA(overlays_replace_and_remove)
 IN_ARENA(the_ontology_knows_its_names)
@@ -220,6 +228,7 @@ IN_ARENA(frames_look_through_counts_and_complements)
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_errors_name_their_line),
+        cmocka_unit_test(test_a_rule_may_begin_on_its_second_line),
         cmocka_unit_test(test_more_telling_rules_come_first),
         cmocka_unit_test(test_overlays_replace_and_remove),
         cmocka_unit_test(test_the_ontology_knows_its_names),
