@@ -1,6 +1,7 @@
 #include "events/code.h"
 
 #include "dates/dates.h"
+#include "events/asked.h"
 #include "events/counts.h"
 #include "events/turn.h"
 #include "events/yields.h"
@@ -301,6 +302,7 @@ enum events_coding events_code(const struct document *document, const struct eve
     event->aux |= is_history(document, event->date) ? DOCUMENT_HISTORICAL : 0;
     events_turn(document, &rules->vocabulary, candidate->frame.clause, event);
     concede(document, rules, candidate, event);
+    event->mode = event->mode ? event->mode : events_asked_mode(document, &rules->vocabulary, event->type, &candidate->match);
     event->score = events_score(event->type, event->mode);
     return EVENTS_CODED;
 }

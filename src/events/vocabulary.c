@@ -163,6 +163,10 @@ enum sayso_status events_vocabulary_close(struct events_vocabulary *vocabulary, 
     vocabulary->purpose = events_class_of(vocabulary, BASE_SLICE("purpose"));
     vocabulary->kept = events_class_of(vocabulary, BASE_SLICE("kept"));
     vocabulary->asks = events_class_of(vocabulary, BASE_SLICE("asks"));
+    vocabulary->asked[EVENTS_ASKED_YIELD] = events_class_of(vocabulary, BASE_SLICE("asked-yield"));
+    vocabulary->asked[EVENTS_ASKED_MEET] = events_class_of(vocabulary, BASE_SLICE("asked-meet"));
+    vocabulary->asked[EVENTS_ASKED_ASSIST] = events_class_of(vocabulary, BASE_SLICE("asked-help"));
+    vocabulary->asked[EVENTS_ASKED_CHANGE] = events_class_of(vocabulary, BASE_SLICE("asked-change"));
     vocabulary->asked_by = events_class_of(vocabulary, BASE_SLICE("asked-by"));
     vocabulary->quantity = events_class_of(vocabulary, BASE_SLICE("quantity"));
     vocabulary->suffered = events_class_of(vocabulary, BASE_SLICE("suffered"));

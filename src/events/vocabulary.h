@@ -22,6 +22,9 @@ struct events_macro {
     struct base_slice name, text;
 };
 
+/* What is asked for or refused, in the order in which classes are tried. */
+enum events_asked { EVENTS_ASKED_YIELD, EVENTS_ASKED_MEET, EVENTS_ASKED_ASSIST, EVENTS_ASKED_CHANGE, EVENTS_ASKED_MODES };
+
 struct events_vocabulary {
     struct base_arena *arena;
     BASE_VECTOR(struct events_class *) classes;
@@ -42,6 +45,7 @@ struct events_vocabulary {
     const struct events_class *purpose;   /* verbs whose infinitive is their subject's: "called her to thank her" */
     const struct events_class *conceding; /* verbs of promises: what is promised and yields is a concession */
     const struct events_class *kept;      /* markers of what somebody is to leave: "refrain from attacking" */
+    const struct events_class *asked[EVENTS_ASKED_MODES]; /* verbs and nouns of what is asked for: "release", "talks" */
     const struct events_class *asks;      /* verbs that ask somebody to do something */
     const struct events_class *asked_by;  /* their markers before whoever is asked: "called for him to go" */
     const struct events_class *quantity;  /* nouns that only count: "hundreds of soldiers" */

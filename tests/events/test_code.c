@@ -66,6 +66,24 @@ static void a_place_is_found_where_the_text_tells_it(void **state) {
     }
 }
 
+static void what_is_asked_for_gives_the_mode(void **state) {
+    static const struct {
+        const char *text, *type, *mode;
+    } cases[] = {
+        {"Police ordered the gunman to surrender.", "REQUEST", "yield"},
+        {"The envoy told the generals to hold talks.", "REQUEST", "meet"},
+        {"Chad repeated its plea for weapons.", "REQUEST", "assist"},
+        {"The union told the ministry to hold elections.", "REQUEST", "change"},
+        {"The rebels refused to meet the governor.", "REJECT", "meet"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const struct document *document = read(state, cases[i].text);
+        const struct document_event *event = pipeline_find(document, cases[i].type);
+        const char *mode = events_mode_name(event->type, event->mode);
+        assert_string_equal(mode ? mode : "none", cases[i].mode);
+    }
+}
+
 static void promised_acts_are_agreements(void **state) {
     const struct document *document = read(state, "The Turkish foreign minister will visit Syria.");
     assert_actor(document, pipeline_find(document, "AGREE"), "minister");
@@ -171,6 +189,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(modifiers_and_light_verbs_name_the_actor),
         cmocka_unit_test(a_place_is_found_where_the_text_tells_it),
+        cmocka_unit_test(what_is_asked_for_gives_the_mode),
         cmocka_unit_test(promised_acts_are_agreements),
         cmocka_unit_test(what_others_ask_for_is_no_promise),
         cmocka_unit_test(what_is_agreed_is_no_event_of_its_own),
