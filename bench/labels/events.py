@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Compares what `sayso code` prints with events.tsv and events-later.tsv in bench/labels: 1,793 events of the development texts that
+"""Compares what `sayso code` prints with events.tsv and events-later.tsv in bench/labels: 1,819 events of the development texts that
 were judged by hand by PLOVER's definitions. Says how many of the right ones are still coded with their type, and how many of the false ones are gone;
 --show lists the others. The texts lie in `data` beside the folder that $SAYSO_EVAL names.
 
