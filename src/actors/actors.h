@@ -25,10 +25,4 @@ struct actors_watcher {
 };
 void actors_resolve_watched(const struct actors *actors, struct document *document, const struct actors_watcher *watcher);
 
-/* The entity of the mention that `token` heads, or NULL. */
-static inline const struct document_entity *actors_entity_at(const struct document *document, uint32_t token) {
-    uint32_t mention = document->mention_at[token];
-    return mention == DOCUMENT_NONE ? NULL : &document->entities.items[document->mentions.items[mention].entity];
-}
-
 #endif

@@ -1,14 +1,6 @@
 /* Classes of nouns: who can say or want something, and what can be said, meant or wanted. */
 #include "claims/work.h"
 
-const struct document_entity *claims_entity_at(const struct claims_work *work, uint32_t token) {
-    const struct document *document = work->document;
-    if (document->mention_at == NULL || document->mention_at[token] == DOCUMENT_NONE) {
-        return NULL;
-    }
-    return &document->entities.items[document->mentions.items[document->mention_at[token]].entity];
-}
-
 static bool is_message(const struct claims_work *work, uint32_t noun) {
     struct claims_lookup lookup = {0};
     const struct claims_cue *cue;
@@ -28,7 +20,7 @@ static bool is_document(const struct claims_work *work, uint32_t noun) {
 /* Names of which nothing is known count as somebody, pronouns as what they stand for. */
 static bool is_person(const struct claims_work *work, uint32_t head) {
     const struct document_token *token = claims_token(work, head);
-    const struct document_entity *entity = claims_entity_at(work, head);
+    const struct document_entity *entity = document_entity_at(work->document, head);
     if (document_has_feature(token, "PronType=Dem") && document_has_feature(token, "Number=Sing")) {
         return false;
     }
@@ -39,7 +31,7 @@ static bool is_person(const struct claims_work *work, uint32_t head) {
 /* A date is never told anything, nor is "that", unless it stands for somebody ("the man that he told"). */
 bool claims_can_be_told(const struct claims_work *work, uint32_t head) {
     const struct document_token *token = claims_token(work, head);
-    const struct document_entity *entity = claims_entity_at(work, head);
+    const struct document_entity *entity = document_entity_at(work->document, head);
     bool dated = work->document->date_at != NULL && work->document->date_at[head] != DOCUMENT_NONE;
     bool stands_for_thing = entity == NULL || entity->type == DOCUMENT_THING;
     return !dated && is_person(work, head) && token->upos != UPOS_SCONJ &&

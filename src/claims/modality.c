@@ -196,7 +196,7 @@ static bool is_order(const struct claims_work *work, uint32_t root) {
 }
 
 static bool is_somebody(const struct claims_work *work, uint32_t token) {
-    const struct document_entity *entity = claims_entity_at(work, token);
+    const struct document_entity *entity = document_entity_at(work->document, token);
     return claims_token(work, token)->upos != UPOS_NOUN || (entity != NULL && entity->type != DOCUMENT_THING);
 }
 

@@ -92,7 +92,7 @@ uint32_t claims_quote_before(const struct claims_work *work, const struct claims
 
 /* Of a title and a name that the parser left apart, the one that says more about who it is. */
 static bool is_known_actor(const struct claims_work *work, uint32_t token) {
-    const struct document_entity *entity = claims_entity_at(work, token);
+    const struct document_entity *entity = document_entity_at(work->document, token);
     return entity != NULL && (entity->country[0] != 0 || entity->sector[0][0] != 0);
 }
 

@@ -108,8 +108,6 @@ bool claims_is_passive(const struct claims_work *work, uint32_t predicate);
 
 /* ---- classes of nouns (classes.c) */
 
-/* Who or what the token names; NULL: nobody that is known. */
-const struct document_entity *claims_entity_at(const struct claims_work *work, uint32_t token);
 /* Is the phrase with that head of one of the classes (CLAIMS_IS_...; 0: any)? */
 bool claims_is_of_class(const struct claims_work *work, uint32_t head, unsigned classes);
 /* Can one say something to what has that head? */

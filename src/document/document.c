@@ -52,3 +52,11 @@ bool document_parse_day(struct base_slice text, int32_t *day) {
     *day = found;
     return year > 0 && y == year && m == month && d == date;
 }
+
+const struct document_entity *document_entity_of(const struct document *document, uint32_t mention) {
+    return mention == DOCUMENT_NONE ? NULL : &document->entities.items[document->mentions.items[mention].entity];
+}
+
+const struct document_entity *document_entity_at(const struct document *document, uint32_t token) {
+    return document->mention_at ? document_entity_of(document, document->mention_at[token]) : NULL;
+}

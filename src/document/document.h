@@ -287,4 +287,9 @@ int32_t document_day_of(int year, int month, int day);
 void document_day_split(int32_t day, int *year, int *month, int *day_of_month);
 bool document_parse_day(struct base_slice text, int32_t *day);
 
+/* Whom the mention names; NULL for DOCUMENT_NONE. */
+const struct document_entity *document_entity_of(const struct document *document, uint32_t mention);
+/* Whom the mention names that `token` heads; NULL: nobody, or nobody was looked for yet. */
+const struct document_entity *document_entity_at(const struct document *document, uint32_t token);
+
 #endif

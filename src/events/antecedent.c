@@ -10,7 +10,7 @@ bool events_is_relative(const struct document *document, uint32_t pronoun) {
 }
 
 static bool is_person(const struct document *document, uint32_t token) {
-    const struct document_entity *entity = events_any_entity_at(document, token);
+    const struct document_entity *entity = document_entity_at(document, token);
     return entity && (entity->type == DOCUMENT_PER || entity->type == DOCUMENT_GROUP || entity->type == DOCUMENT_ANON);
 }
 

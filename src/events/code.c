@@ -10,10 +10,6 @@
 enum { NEARBY = 200 }; /* tokens around a pronoun that are searched for its name */
 enum { DAYS_TO_HISTORY = 365 }; /* what ended longer ago than this is background */
 
-static uint32_t entity_of(const struct document *document, uint32_t mention) {
-    return document->mentions.items[mention].entity;
-}
-
 /* For a pronoun, the words that say in the same sentence who it is, where there are any. */
 static uint32_t spoken_out(const struct document *document, uint32_t mention) {
     const struct document_mention *pronoun = &document->mentions.items[mention];
@@ -38,7 +34,7 @@ static uint32_t spoken_out(const struct document *document, uint32_t mention) {
 
 /* A pronoun that stands for nobody known. */
 static bool is_nobody(const struct document *document, uint32_t mention) {
-    const struct document_entity *entity = &document->entities.items[entity_of(document, mention)];
+    const struct document_entity *entity = document_entity_of(document, mention);
     return document->mentions.items[mention].kind == DOCUMENT_BY_PRONOUN && !entity->named && !entity->country[0] &&
            !entity->sector[0][0];
 }
@@ -52,10 +48,10 @@ static uint32_t *mentions_of(const struct document *document, const struct event
         uint32_t mention = spoken_out(document, document->mention_at[party->tokens[i]]);
         bool seen = !victims && is_nobody(document, mention);
         for (size_t j = 0; j < *count; j++) {
-            seen |= entity_of(document, mentions[j]) == entity_of(document, mention);
+            seen |= document_entity_of(document, mentions[j]) == document_entity_of(document, mention);
         }
         for (size_t j = 0; j < other_count; j++) {
-            seen |= entity_of(document, others[j]) == entity_of(document, mention);
+            seen |= document_entity_of(document, others[j]) == document_entity_of(document, mention);
         }
         if (!seen) {
             mentions[(*count)++] = mention;
@@ -190,7 +186,7 @@ static bool is_political(const struct document *document, const struct document_
     bool public = false;
     for (size_t i = 0; i < event->actor_count + event->recipient_count; i++) {
         uint32_t mention = i < event->actor_count ? event->actors[i] : event->recipients[i - event->actor_count];
-        const struct document_entity *entity = &document->entities.items[entity_of(document, mention)];
+        const struct document_entity *entity = document_entity_of(document, mention);
         public = public || events_is_public(entity) || (by_the_law && entity->country[0]);
     }
     return public;
@@ -223,7 +219,7 @@ static void drop_own_places(const struct document *document, struct document_eve
         const char *country = country_around(document, event->recipients[i]);
         bool own = false;
         for (size_t j = 0; country && j < event->actor_count; j++) {
-            own = own || strcmp(document->entities.items[entity_of(document, event->actors[j])].country, country) == 0;
+            own = own || strcmp(document_entity_of(document, event->actors[j])->country, country) == 0;
         }
         if (!own) {
             event->recipients[kept++] = event->recipients[i];

@@ -15,7 +15,7 @@ const struct document_entity *events_actor_at(const struct document *document, u
     if (!document->mention_at) {
         return NULL;
     }
-    const struct document_entity *entity = actors_entity_at(document, token);
+    const struct document_entity *entity = document_entity_at(document, token);
     return entity && entity->type != DOCUMENT_THING ? entity : NULL;
 }
 

@@ -119,16 +119,11 @@ static uint32_t before_dashes(const struct document *document, uint32_t subject)
     return tokens[noun].upos == UPOS_NOUN || tokens[noun].upos == UPOS_PROPN ? noun : subject;
 }
 
-const struct document_entity *events_any_entity_at(const struct document *document, uint32_t token) {
-    uint32_t mention = document->mention_at ? document->mention_at[token] : DOCUMENT_NONE;
-    return mention == DOCUMENT_NONE ? NULL : &document->entities.items[document->mentions.items[mention].entity];
-}
-
 bool events_can_control(const struct document *document, uint32_t token) {
     if (document->tokens.items[token].upos == UPOS_PRON || document->tokens.items[token].upos == UPOS_PROPN) {
         return true;
     }
-    const struct document_entity *entity = events_any_entity_at(document, token);
+    const struct document_entity *entity = document_entity_at(document, token);
     return entity && entity->type != DOCUMENT_THING;
 }
 

@@ -14,7 +14,5 @@ uint32_t events_own_subject(const struct document *document, const struct events
 bool events_is_infinitive(const struct document *document, uint32_t verb);
 /* Can the token be the subject of another's infinitive: a name, a pronoun, somebody who acts? */
 bool events_can_control(const struct document *document, uint32_t token);
-/* The entity of the mention at the token, whatever it is; or NULL. */
-const struct document_entity *events_any_entity_at(const struct document *document, uint32_t token);
 
 #endif

@@ -37,7 +37,7 @@ bool events_is_passive(const struct document *document, uint32_t verb) {
 static uint32_t speaker_for(const struct document *document, const struct events_vocabulary *vocabulary,
                             uint32_t pronoun, uint32_t predicate) {
     const struct document_token *tokens = document->tokens.items;
-    const struct document_entity *entity = events_any_entity_at(document, pronoun);
+    const struct document_entity *entity = document_entity_at(document, pronoun);
     bool open = entity && tokens[pronoun].upos == UPOS_PRON && entity->type == DOCUMENT_THING &&
                 document_has_feature(&tokens[pronoun], "Person=3");
     if (!open || tokens[predicate].relation != REL_CCOMP || tokens[predicate].head == DOCUMENT_NONE) {
@@ -158,7 +158,7 @@ static uint32_t needed_controller(const struct document *document, const struct 
 static bool is_told(const struct document *document, const struct events_vocabulary *vocabulary, uint32_t clause) {
     const struct document_token *tokens = document->tokens.items;
     const struct document_token *noun = &tokens[tokens[clause].head];
-    const struct document_entity *entity = events_any_entity_at(document, tokens[clause].head);
+    const struct document_entity *entity = document_entity_at(document, tokens[clause].head);
     return base_slice_is(tokens[clause].xpos, "VB") && noun->relation == REL_OBJ && entity &&
            entity->type != DOCUMENT_THING && events_class_has(vocabulary->asks, tokens[noun->head].lemma);
 }
@@ -223,7 +223,7 @@ static bool does_infinitive(const struct document *document, const struct events
     bool object = noun->relation == REL_OBJ;
     bool aside = noun->relation == REL_OBL || noun->relation == REL_NMOD || noun->relation == REL_OBL_AGENT ||
                  noun->relation == REL_XCOMP;
-    const struct document_entity *entity = events_any_entity_at(document, tokens[clause].head);
+    const struct document_entity *entity = document_entity_at(document, tokens[clause].head);
     bool person = entity && (entity->type == DOCUMENT_PER || entity->type == DOCUMENT_GROUP);
     return person && base_slice_is(tokens[clause].xpos, "VB") && noun->upos == UPOS_NOUN && !aside &&
            document_child(document, clause, REL_OBJ) != DOCUMENT_NONE &&
@@ -235,7 +235,7 @@ static uint32_t body_before(const struct document *document, const struct events
                             uint32_t clause) {
     const struct document_token *tokens = document->tokens.items;
     uint32_t noun = tokens[clause].head, start, end, first, last;
-    const struct document_entity *entity = events_any_entity_at(document, noun);
+    const struct document_entity *entity = document_entity_at(document, noun);
     document_subtree(document, clause, &start, &end);
     if (!base_slice_is(tokens[clause].xpos, "VBG") || start != clause || !entity || entity->type != DOCUMENT_PER ||
         !document_has_feature(&tokens[noun], "Number=Sing")) {
@@ -243,7 +243,7 @@ static uint32_t body_before(const struct document *document, const struct events
     }
     for (DOCUMENT_CHILDREN(document, child, noun)) {
         document_subtree(document, child, &first, &last);
-        const struct document_entity *body = events_any_entity_at(document, child);
+        const struct document_entity *body = document_entity_at(document, child);
         bool next = tokens[child].relation == REL_NMOD && last + 1 == start && body &&
                     (body->type == DOCUMENT_ORG || body->type == DOCUMENT_GROUP) && tokens[child].upos != UPOS_PRON;
         if (next && events_class_has(vocabulary->whole, events_marker(document, child, REL_CASE))) {

@@ -5,10 +5,6 @@
 static const char *const powers[] = {"GOV", "MIL", "COP", "LEG", "SPY", NULL};
 static const char *const officials[] = {"GOV", "MIL", "COP", "SPY", NULL};
 
-static const struct document_entity *entity_of(const struct document *document, uint32_t mention) {
-    return &document->entities.items[document->mentions.items[mention].entity];
-}
-
 /* Is it said with a modal, of what is still to come: "may expel", not "may have expelled"? */
 static bool is_possible(const struct document *document, uint32_t clause) {
     const struct document_token *tokens = document->tokens.items;
@@ -29,7 +25,7 @@ static bool is_condition(const struct document *document, uint32_t clause) {
 
 /* Does the source speak for that actor as an official of his country? */
 static bool speaks_for(const struct document *document, uint32_t source, uint32_t actor) {
-    const struct document_entity *speaker = entity_of(document, source), *who = entity_of(document, actor);
+    const struct document_entity *speaker = document_entity_of(document, source), *who = document_entity_of(document, actor);
     bool state = events_is_country(document, document->mentions.items[actor].head) || events_has_sector(who, powers);
     bool named_person = who->named && who->type == DOCUMENT_PER; /* a governor does not speak for a president */
     return state && !named_person && events_has_sector(speaker, officials) && strcmp(speaker->country, who->country) == 0;
@@ -66,11 +62,11 @@ static uint32_t speaker_of(const struct document *document, const struct documen
         }
         bool open = event->actor_count == 0 && event->type != EVENTS_ASSAULT && /* "many will be killed" foretells */
                     claim->stance != DOCUMENT_OTHER_STANCE && claim->stance != DOCUMENT_SPECULATES;
-        if (open && events_has_sector(entity_of(document, claim->source), officials)) {
+        if (open && events_has_sector(document_entity_of(document, claim->source), officials)) {
             return claim->source;
         }
         for (size_t j = 0; j < event->actor_count; j++) {
-            bool own = entity_of(document, claim->source) == entity_of(document, event->actors[j]);
+            bool own = document_entity_of(document, claim->source) == document_entity_of(document, event->actors[j]);
             if (own || (claim->stance != DOCUMENT_SPECULATES && speaks_for(document, claim->source, event->actors[j]))) {
                 return claim->source;
             }
@@ -104,7 +100,7 @@ static bool is_considered(const struct document *document, uint32_t clause, cons
     }
     uint32_t actor = event->actors[0];
     return events_is_country(document, document->mentions.items[actor].head) ||
-           events_has_sector(entity_of(document, actor), powers);
+           events_has_sector(document_entity_of(document, actor), powers);
 }
 
 bool events_is_threatened(const struct document *document, uint32_t clause, struct document_event *event) {

@@ -5,10 +5,6 @@
 
 #define SIGNED "057" /* CAMEO: sign formal agreement */
 
-static uint32_t entity_of(const struct document *document, uint32_t mention) {
-    return document->mentions.items[mention].entity;
-}
-
 struct turn {
     uint8_t to;
     char cameo[5];
@@ -134,7 +130,7 @@ static bool is_declined(const struct document_event *event) {
 static bool is_of_courts(const struct document *document, const struct document_event *event) {
     static const char *const courts[] = {"JUD", NULL};
     for (size_t i = 0; i < event->actor_count; i++) {
-        if (!events_has_sector(&document->entities.items[entity_of(document, event->actors[i])], courts)) {
+        if (!events_has_sector(document_entity_of(document, event->actors[i]), courts)) {
             return false;
         }
     }

@@ -39,7 +39,7 @@ static void put_entities(const struct explain_work *work, const struct document_
     bool written = false;
     for (uint32_t i = sentence->first; i < sentence->first + sentence->count; i++) {
         uint32_t mention = work->document->mention_at[i];
-        const struct document_entity *entity = record_entity_of(work->document, mention);
+        const struct document_entity *entity = document_entity_of(work->document, mention);
         if (!entity || entity->type == DOCUMENT_THING) {
             continue;
         }

@@ -20,8 +20,8 @@ static bool read_word(struct base_slice right, enum lexicon_word *word) {
         [LEXICON_ALLEGED] = "ALLEGED", [LEXICON_BELONGS] = "BELONGS", [LEXICON_WHERE] = "WHERE",
         [LEXICON_WITHIN] = "WITHIN",   [LEXICON_PARTNER] = "PARTNER", [LEXICON_PART] = "PART", [LEXICON_TWO] = "TWO",
         [LEXICON_NUMBER] = "NUMBER",   [LEXICON_COUNTED] = "COUNTED", [LEXICON_PRODUCT] = "PRODUCT",
-        [LEXICON_OUTSIDER] = "OUTSIDER", [LEXICON_STRANGER] = "STRANGER", [LEXICON_EXPELS] = "EXPELS", [LEXICON_OTHERS] = "OTHERS", [LEXICON_LEANING] = "LEANING",
-        [LEXICON_ROLE] = "ROLE"};
+        [LEXICON_OUTSIDER] = "OUTSIDER", [LEXICON_STRANGER] = "STRANGER", [LEXICON_EXPELS] = "EXPELS",
+        [LEXICON_OTHERS] = "OTHERS",   [LEXICON_LEANING] = "LEANING", [LEXICON_ROLE] = "ROLE"};
     for (unsigned i = 0; i < sizeof words / sizeof *words; i++) {
         if (words[i] && base_slice_is(right, words[i])) {
             *word = (enum lexicon_word)i;

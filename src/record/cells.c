@@ -15,7 +15,7 @@ static void put_sectors(const struct document_entity *entity, struct base_buffer
 }
 
 static void put_entity(const struct record *record, uint32_t mention, unsigned part, struct base_buffer *cell) {
-    const struct document_entity *entity = record_entity_of(record->document, mention);
+    const struct document_entity *entity = document_entity_of(record->document, mention);
     if (!entity) {
         return;
     }

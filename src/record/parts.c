@@ -80,10 +80,6 @@ struct base_slice record_id(const struct record *record, char letter, size_t num
 
 /* ---- shapes */
 
-const struct document_entity *record_entity_of(const struct document *document, uint32_t mention) {
-    return mention == DOCUMENT_NONE ? NULL : &document->entities.items[document->mentions.items[mention].entity];
-}
-
 void record_span_part(struct record_json *json, const char *key, struct document_span span) {
     record_json_pair(json, key, span.start, span.end);
 }
@@ -99,7 +95,7 @@ void record_sectors_part(struct record_json *json, const char *key, const struct
 static void write_entity(struct record_json *json, const char *key, const struct record *record, uint32_t mention,
                          struct document_span span) {
     const struct document *document = record->document;
-    const struct document_entity *entity = record_entity_of(document, mention);
+    const struct document_entity *entity = document_entity_of(document, mention);
     if (!entity) {
         record_json_null(json, key);
         return;

@@ -33,7 +33,6 @@ void record_sectors_part(struct record_json *json, const char *key, const struct
 /* "2015-09-07"; nothing where the day is open. */
 struct base_slice record_day(const struct document *document, int32_t day);
 
-const struct document_entity *record_entity_of(const struct document *document, uint32_t mention);
 struct document_span record_source_span(const struct document *document, const struct document_claim *claim);
 /* The words of the cue, data NULL where the claim has none. */
 struct base_slice record_cue(const struct document *document, const struct document_claim *claim);

@@ -79,7 +79,7 @@ static struct fixture of(const char *sentences, const char *day) {
 
 static void check(const struct fixture *f, uint32_t token, const char *name, enum document_entity_type type,
                   const char *country, const char *sector) {
-    const struct document_entity *entity = actors_entity_at(f->document, token);
+    const struct document_entity *entity = document_entity_at(f->document, token);
     assert_non_null(entity);
     assert_int_equal(entity->name.size, strlen(name));
     assert_memory_equal(entity->name.data, name, entity->name.size);
@@ -89,7 +89,7 @@ static void check(const struct fixture *f, uint32_t token, const char *name, enu
 }
 
 static bool same(const struct fixture *f, uint32_t a, uint32_t b) {
-    return actors_entity_at(f->document, a) && actors_entity_at(f->document, a) == actors_entity_at(f->document, b);
+    return document_entity_at(f->document, a) && document_entity_at(f->document, a) == document_entity_at(f->document, b);
 }
 
 #define HE "He/PRON/2/nsubj/he//Gender=Masc|Number=Sing|Person=3|PronType=Prs"
@@ -138,8 +138,8 @@ static void a_role_belongs_to_its_day(void **state) {
     const char *text = THE(3) " Ruritanian/ADJ/3/amod president/NOUN/4/nsubj " SAID " | " HE " " SAID;
     struct fixture f = of(text, "2005-05-05");
     check(&f, 2, "Rudolf Elphberg", DOCUMENT_PER, "RUR", "GOV");
-    assert_true(base_slice_is(actors_entity_at(f.document, 2)->role->title, "president"));
-    assert_true(base_slice_is(actors_entity_at(f.document, 2)->role->of, "Ruritania"));
+    assert_true(base_slice_is(document_entity_at(f.document, 2)->role->title, "president"));
+    assert_true(base_slice_is(document_entity_at(f.document, 2)->role->of, "Ruritania"));
     assert_true(same(&f, 2, 4));
     base_arena_free(f.arena);
     f = of(text, "2015-05-05");
@@ -148,7 +148,7 @@ static void a_role_belongs_to_its_day(void **state) {
     base_arena_free(f.arena);
     f = of("Rudolf/PROPN/3/nsubj//B-PER Elphberg/PROPN/1/flat//I-PER " SAID, "2015-05-05");
     check(&f, 0, "Rudolf Elphberg", DOCUMENT_PER, "RUR", "ELI");
-    assert_int_equal(actors_entity_at(f.document, 0)->role->status, DOCUMENT_FORMER);
+    assert_int_equal(document_entity_at(f.document, 0)->role->status, DOCUMENT_FORMER);
     base_arena_free(f.arena);
 }
 
@@ -158,14 +158,14 @@ static void titles_and_appositions_tell_who(void **state) {
                           "Hentzau/PROPN/4/flat//I-PER " SAID " | Hentzau/PROPN/2/nsubj//B-PER " SAID " | "
                           THE(2) " general/NOUN/3/nsubj " SAID, NULL);
     check(&f, 3, "Otto Hentzau", DOCUMENT_PER, "GRS", "MIL");
-    assert_int_equal(actors_entity_at(f.document, 3)->role->status, DOCUMENT_FORMER);
+    assert_int_equal(document_entity_at(f.document, 3)->role->status, DOCUMENT_FORMER);
     assert_true(same(&f, 3, 6) && same(&f, 3, 9));
     assert_int_equal(f.document->entities.count, 1);
     base_arena_free(f.arena);
     f = of("Otto/PROPN/8/nsubj//B-PER Hentzau/PROPN/1/flat//I-PER ,/PUNCT/4/punct spokesman/NOUN/1/appos of/ADP/7/case Blue/PROPN/7/compound//B-ORG "
            "Hand/PROPN/4/nmod//I-ORG " SAID, NULL);
     check(&f, 0, "Otto Hentzau", DOCUMENT_PER, "RUR", "REB");
-    assert_true(base_slice_is(actors_entity_at(f.document, 0)->role->of, "Blue Hand"));
+    assert_true(base_slice_is(document_entity_at(f.document, 0)->role->of, "Blue Hand"));
     assert_true(same(&f, 0, 3));
     base_arena_free(f.arena);
 }
@@ -245,7 +245,7 @@ static void of_several_of_a_surname_most_named_is_meant(void **state) {
 static void holders_of_local_offices_are_nobody_of_the_nation(void **state) {
     (void)state;
     struct fixture f = of(THE(2) " president/NOUN/5/nsubj of/ADP/4/case Tarlenheim/PROPN/2/nmod//B-LOC " SAID, "2015-05-05");
-    assert_false(base_slice_is(actors_entity_at(f.document, 1)->name, "Flavia Elphberg"));
+    assert_false(base_slice_is(document_entity_at(f.document, 1)->name, "Flavia Elphberg"));
     base_arena_free(f.arena);
     f = of("Foreign/PROPN/3/compound//B-PER Minister/PROPN/3/nmod:desc//I-PER Anna/PROPN/5/nsubj//I-PER Holf/PROPN/3/flat//I-PER "
            SAID, NULL);
@@ -334,7 +334,7 @@ static void names_that_nobody_lists_are_kept(void **state) {
                           " | Holf/PROPN/2/nsubj//B-PER " SAID, NULL);
     check(&f, 0, "Anna Holf", DOCUMENT_PER, "", "");
     assert_true(same(&f, 0, 3) && same(&f, 0, 5));
-    assert_true(actors_entity_at(f.document, 0)->has_pronoun);
+    assert_true(document_entity_at(f.document, 0)->has_pronoun);
     base_arena_free(f.arena);
     f = of("Zenda/PROPN/3/compound//B-ORG Rescue/PROPN/3/compound//I-ORG Fund/PROPN/4/nsubj//I-ORG " SAID
            " | ZRF/PROPN/2/nsubj//B-ORG " SAID, NULL);
